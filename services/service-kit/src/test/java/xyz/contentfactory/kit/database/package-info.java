@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.database;
+
+import org.jspecify.annotations.NullMarked;
