@@ -1,0 +1,30 @@
+package xyz.contentfactory.telegram.client;
+
+/// Logging in by code. Every call blocks (use a virtual thread) and may throw [LoginRefused],
+/// [RpcException] (a flood wait is never slept here) or `ConnectionLost`.
+///
+/// A step may be taken by another process or after a restart: the client is then opened with the
+/// [StoredLogin] reported last, and the step called with the same phone number and hash.
+public interface Login {
+
+  /// Asks Telegram to send a code. Usually answers `CodeSent`; `SignedIn` when Telegram needs none.
+  ///
+  /// The auth key is reported to the listener before the code is asked for, and again when the
+  /// number lives on another data centre.
+  LoginStep sendCode(PhoneNumber phone);
+
+  /// Sends the code again by [LoginStep.CodeSent#nextVia()]; the hash in the answer replaces the
+  /// old.
+  LoginStep resendCode(PhoneNumber phone, String phoneCodeHash);
+
+  /// Gives the attempt up; a code already sent is worth nothing afterwards.
+  void cancelCode(PhoneNumber phone, String phoneCodeHash);
+
+  /// Answers `SignedIn` or `PasswordNeeded`.
+  LoginStep signIn(PhoneNumber phone, String phoneCodeHash, String code);
+
+  /// The second step of an account with a cloud password. Takes about a second of processor time.
+  ///
+  /// @param password is not kept; the caller clears it
+  LoginStep.SignedIn checkPassword(char[] password);
+}

@@ -1,0 +1,28 @@
+package xyz.contentfactory.telegram.client;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A message that stands in a peer.
+///
+/// @param number its number inside the peer
+/// @param date when Telegram says that it was sent
+/// @param repeated it had been sent by an earlier attempt with the same random id
+public record SentMessage(PeerRef peer, int number, Instant date, boolean repeated) {
+  public SentMessage {
+    if (number <= 0) {
+      throw new IllegalArgumentException("a message number is positive");
+    }
+  }
+
+  /// The public link with the channel's username, or the one only its members can open; null for
+  /// peers whose messages have no link.
+  public @Nullable String link(@Nullable String username) {
+    if (!(peer instanceof PeerRef.Channel channel)) {
+      return null;
+    }
+    return username == null
+        ? "https://t.me/c/" + channel.id() + "/" + number
+        : "https://t.me/" + username + "/" + number;
+  }
+}

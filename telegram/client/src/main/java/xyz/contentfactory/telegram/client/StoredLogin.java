@@ -1,0 +1,97 @@
+package xyz.contentfactory.telegram.client;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a client needs to go on where it stopped: home data centre, user, and a key for each
+/// data centre it has met. **Secret**: whoever has it is logged in. Immutable.
+public final class StoredLogin {
+  private final int homeDc;
+  private final long userId;
+  private final Map<Integer, DcKey> keys;
+
+  StoredLogin(int homeDc, long userId, Map<Integer, DcKey> keys) {
+    this.homeDc = homeDc;
+    this.userId = userId;
+    this.keys = Map.copyOf(keys);
+  }
+
+  /// Reads what [#toBytes()] wrote.
+  ///
+  /// @throws UnreadableLogin when the bytes are something else, damaged, or of a newer version
+  public static StoredLogin fromBytes(byte[] bytes) {
+    return StoredLoginFormat.read(bytes);
+  }
+
+  /// Versioned and checksummed; to be kept encrypted.
+  public byte[] toBytes() {
+    return StoredLoginFormat.write(this);
+  }
+
+  /// Number of the data centre that the account lives on, as far as known.
+  public int homeDc() {
+    return homeDc;
+  }
+
+  /// Telegram's id of the person logged in; null while nobody is.
+  public @Nullable Long userId() {
+    return userId == 0 ? null : userId;
+  }
+
+  /// Somebody is logged in (as far as known: Telegram may have ended it meanwhile).
+  public boolean signedIn() {
+    return userId != 0;
+  }
+
+  Map<Integer, DcKey> keys() {
+    return keys;
+  }
+
+  @Nullable DcKey key(int dc) {
+    return keys.get(dc);
+  }
+
+  StoredLogin withHome(int dc) {
+    return new StoredLogin(dc, userId, keys);
+  }
+
+  StoredLogin withUser(long id) {
+    return new StoredLogin(homeDc, id, keys);
+  }
+
+  StoredLogin withKey(int dc, DcKey key) {
+    var changed = new TreeMap<>(keys);
+    changed.put(dc, key);
+    return new StoredLogin(homeDc, userId, changed);
+  }
+
+  /// The key is dead, and with the home key the user's login.
+  StoredLogin withoutKey(int dc) {
+    var changed = new TreeMap<>(keys);
+    changed.remove(dc);
+    return new StoredLogin(homeDc, dc == homeDc ? 0 : userId, changed);
+  }
+
+  static StoredLogin empty(int homeDc) {
+    return new StoredLogin(homeDc, 0, Map.of());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StoredLogin that
+        && homeDc == that.homeDc
+        && userId == that.userId
+        && keys.equals(that.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * homeDc + Long.hashCode(userId);
+  }
+
+  @Override
+  public String toString() {
+    return "StoredLogin[DC " + homeDc + ", " + (signedIn() ? "signed in" : "nobody") + "]";
+  }
+}

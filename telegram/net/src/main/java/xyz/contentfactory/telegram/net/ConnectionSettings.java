@@ -1,0 +1,56 @@
+package xyz.contentfactory.telegram.net;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import xyz.contentfactory.telegram.crypto.Entropy;
+import xyz.contentfactory.telegram.mtproto.framing.FramingKind;
+
+/// How patient a connection is, and where its time and randomness come from.
+///
+/// @param connectTimeout for the TCP connection
+/// @param handshakeTimeout for each answer of the key exchange
+/// @param backoff waits between attempts to connect
+/// @param callsInFlight calls waiting for an answer at once; further callers wait for a place
+public record ConnectionSettings(
+    Duration connectTimeout,
+    Duration handshakeTimeout,
+    Backoff backoff,
+    int callsInFlight,
+    FramingKind framing,
+    InstantSource clock,
+    Entropy entropy) {
+  private static final int CALLS_IN_FLIGHT = 256;
+
+  public ConnectionSettings {
+    if (!connectTimeout.isPositive() || !handshakeTimeout.isPositive() || callsInFlight < 1) {
+      throw new IllegalArgumentException("timeouts and limits are positive");
+    }
+  }
+
+  /// For Telegram over the internet.
+  public static ConnectionSettings standard(InstantSource clock, Entropy entropy) {
+    return new ConnectionSettings(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20),
+        new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1)),
+        CALLS_IN_FLIGHT,
+        FramingKind.ABRIDGED,
+        clock,
+        entropy);
+  }
+
+  public ConnectionSettings withBackoff(Backoff waits) {
+    return new ConnectionSettings(
+        connectTimeout, handshakeTimeout, waits, callsInFlight, framing, clock, entropy);
+  }
+
+  public ConnectionSettings withTimeouts(Duration connect, Duration handshake) {
+    return new ConnectionSettings(
+        connect, handshake, backoff, callsInFlight, framing, clock, entropy);
+  }
+
+  public ConnectionSettings withFraming(FramingKind kind) {
+    return new ConnectionSettings(
+        connectTimeout, handshakeTimeout, backoff, callsInFlight, kind, clock, entropy);
+  }
+}

@@ -1,0 +1,23 @@
+package xyz.contentfactory.telegram.net;
+
+import java.util.List;
+import xyz.contentfactory.telegram.crypto.RsaPublicKey;
+import xyz.contentfactory.telegram.mtproto.DcId;
+
+/// A data centre to connect to.
+///
+/// @param addresses tried in turn, attempt by attempt
+/// @param serverKeys what it must prove itself with when a key is made
+public record DcEndpoint(DcId dc, List<DcAddress> addresses, List<RsaPublicKey> serverKeys) {
+  public DcEndpoint {
+    addresses = List.copyOf(addresses);
+    serverKeys = List.copyOf(serverKeys);
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("no address of data centre " + dc.number());
+    }
+  }
+
+  DcAddress address(int attempt) {
+    return addresses.get(Math.floorMod(attempt, addresses.size()));
+  }
+}

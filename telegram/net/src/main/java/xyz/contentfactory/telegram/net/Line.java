@@ -1,0 +1,133 @@
+package xyz.contentfactory.telegram.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.telegram.mtproto.MtprotoException;
+import xyz.contentfactory.telegram.mtproto.framing.Frame;
+import xyz.contentfactory.telegram.mtproto.framing.Framing;
+
+/// One socket from dialling to its end. Two virtual threads: this one dials, agrees on a key when
+/// there is none, and reads; the other writes. Tells the core what happens and decides nothing.
+final class Line implements Runnable {
+  /// Packets between core and writer; when it is full the core leaves the rest in the session.
+  private static final int OUTGOING_PACKETS = 16;
+
+  private static final int READ_BUFFER_BYTES = 4096;
+
+  private final DcConnection connection;
+  private final DcAddress address;
+  private final @Nullable KnownKey known;
+  private final Framing framing;
+  private final Socket socket = new Socket();
+  private final LinkedBlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>(OUTGOING_PACKETS);
+  private volatile boolean coreWaitsForRoom;
+  private volatile @Nullable Thread writer;
+
+  Line(DcConnection connection, DcAddress address, @Nullable KnownKey known) {
+    this.connection = connection;
+    this.address = address;
+    this.known = known;
+    this.framing =
+        Framing.obfuscatedClient(
+            connection.settings().framing(),
+            connection.endpoint().dc(),
+            connection.settings().entropy());
+  }
+
+  /// False when the queue is full; [CoreMessage.RoomToWrite] follows then.
+  boolean hasRoom() {
+    if (outgoing.remainingCapacity() > 0) {
+      return true;
+    }
+    coreWaitsForRoom = true;
+    return outgoing.remainingCapacity() > 0;
+  }
+
+  void send(byte[] packet) {
+    outgoing.add(packet);
+  }
+
+  /// Ends both threads. Safe from any thread, any number of times.
+  void close() {
+    try {
+      socket.close();
+    } catch (IOException ignored) {
+      // Nothing is left to be done with a socket that does not even close.
+    }
+    var writing = writer;
+    if (writing != null) {
+      writing.interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    Throwable reason;
+    try {
+      dial();
+      var key = known != null ? known : agreeOnKey();
+      socket.setSoTimeout(0);
+      connection.post(new CoreMessage.LineUp(this, key));
+      writer = connection.startThread("writer", this::write);
+      read();
+      reason = new IOException("the data centre closed the connection");
+    } catch (IOException | MtprotoException failure) {
+      reason = failure;
+    } catch (InterruptedException interrupted) {
+      reason = new IOException("closed");
+    } catch (RuntimeException bug) {
+      reason = bug;
+    }
+    close();
+    connection.postLast(new CoreMessage.LineDown(this, reason));
+  }
+
+  private void dial() throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    var timeout = Math.toIntExact(connection.settings().connectTimeout().toMillis());
+    socket.connect(new InetSocketAddress(address.host(), address.port()), timeout);
+    socket.getOutputStream().write(framing.opening());
+  }
+
+  private KnownKey agreeOnKey() throws IOException {
+    var key = new KeyAgreement(socket, framing, connection.endpoint(), connection.settings()).run();
+    connection.listener().keyMade(key);
+    return key;
+  }
+
+  private void read() throws IOException, InterruptedException {
+    var buffer = new byte[READ_BUFFER_BYTES];
+    var in = socket.getInputStream();
+    for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      framing.feed(buffer, 0, count);
+      for (var frame = framing.next(); frame != null; frame = framing.next()) {
+        connection.post(
+            switch (frame) {
+              case Frame.Packet packet -> new CoreMessage.Arrived(this, packet.bytes());
+              case Frame.TransportError error -> new CoreMessage.Rejected(this, error.code());
+            });
+      }
+    }
+  }
+
+  private void write() {
+    try {
+      var out = socket.getOutputStream();
+      while (!socket.isClosed()) {
+        var packet = outgoing.take();
+        out.write(framing.frame(packet));
+        if (coreWaitsForRoom) {
+          coreWaitsForRoom = false;
+          connection.post(new CoreMessage.RoomToWrite(this));
+        }
+      }
+    } catch (IOException | InterruptedException end) {
+      // The reader sees the closed socket and tells the core.
+      close();
+    }
+  }
+}
