@@ -1,0 +1,33 @@
+package xyz.contentfactory.kit.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/// Every exception of every controller ends here and leaves as a problem document.
+@RestControllerAdvice
+final class ProblemAdvice {
+  private final ProblemWriter writer;
+
+  ProblemAdvice(ProblemWriter writer) {
+    this.writer = writer;
+  }
+
+  @ExceptionHandler
+  void write(Exception failure, HttpServletResponse response) throws IOException {
+    if (failure instanceof AsyncRequestNotUsableException) {
+      return; // the client has gone; nobody reads an answer
+    }
+    Problem problem = Problems.of(failure);
+    if (failure instanceof ErrorResponse error) {
+      // Allow of a 405, Accept of a 415
+      error
+          .getHeaders()
+          .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    }
+    writer.write(problem, response);
+  }
+}

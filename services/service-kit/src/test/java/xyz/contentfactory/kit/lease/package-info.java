@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.lease;
+
+import org.jspecify.annotations.NullMarked;
