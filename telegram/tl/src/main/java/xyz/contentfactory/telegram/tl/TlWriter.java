@@ -102,8 +102,7 @@ public final class TlWriter {
 
   private void writeExactly(Bytes value, int expected) {
     if (value.length() != expected) {
-      throw new IllegalArgumentException(
-          "expected " + expected + " bytes, got " + value.length());
+      throw new IllegalArgumentException("expected " + expected + " bytes, got " + value.length());
     }
     writeRest(value);
   }
