@@ -23,6 +23,9 @@ public interface Login {
   /// Answers `SignedIn` or `PasswordNeeded`.
   LoginStep signIn(PhoneNumber phone, String phoneCodeHash, String code);
 
+  /// As [#signIn], for a code that went by [DeliveredVia#EMAIL].
+  LoginStep signInWithEmailCode(PhoneNumber phone, String phoneCodeHash, String code);
+
   /// The second step of an account with a cloud password. Takes about a second of processor time.
   ///
   /// @param password is not kept; the caller clears it

@@ -3,15 +3,16 @@ package xyz.contentfactory.telegram.client;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.telegram.net.KnownKey;
 
 /// Everything a client needs to go on where it stopped: home data centre, user, and a key for each
 /// data centre it has met. **Secret**: whoever has it is logged in. Immutable.
 public final class StoredLogin {
   private final int homeDc;
   private final long userId;
-  private final Map<Integer, DcKey> keys;
+  private final Map<Integer, KnownKey> keys;
 
-  StoredLogin(int homeDc, long userId, Map<Integer, DcKey> keys) {
+  StoredLogin(int homeDc, long userId, Map<Integer, KnownKey> keys) {
     this.homeDc = homeDc;
     this.userId = userId;
     this.keys = Map.copyOf(keys);
@@ -44,11 +45,11 @@ public final class StoredLogin {
     return userId != 0;
   }
 
-  Map<Integer, DcKey> keys() {
+  Map<Integer, KnownKey> keys() {
     return keys;
   }
 
-  @Nullable DcKey key(int dc) {
+  @Nullable KnownKey key(int dc) {
     return keys.get(dc);
   }
 
@@ -60,7 +61,12 @@ public final class StoredLogin {
     return new StoredLogin(homeDc, id, keys);
   }
 
-  StoredLogin withKey(int dc, DcKey key) {
+  /// Nobody is logged in any more; the keys stay good for another login.
+  StoredLogin withoutUser() {
+    return new StoredLogin(homeDc, 0, keys);
+  }
+
+  StoredLogin withKey(int dc, KnownKey key) {
     var changed = new TreeMap<>(keys);
     changed.put(dc, key);
     return new StoredLogin(homeDc, userId, changed);

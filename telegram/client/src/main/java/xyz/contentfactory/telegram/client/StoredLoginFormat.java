@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import xyz.contentfactory.telegram.mtproto.AuthKey;
+import xyz.contentfactory.telegram.net.KnownKey;
 
 /// The bytes of a stored login: magic, version, home, user, keys, CRC32 of all before it.
 /// Big-endian.
@@ -13,7 +15,7 @@ final class StoredLoginFormat {
   private static final int MAGIC = 0x43464C47; // "CFLG"
   private static final byte VERSION = 1;
   private static final int HEAD_BYTES = 4 + 1 + 2 + 8 + 2;
-  private static final int ENTRY_BYTES = 2 + DcKey.KEY_LENGTH + 8 + 8;
+  private static final int ENTRY_BYTES = 2 + AuthKey.BYTES + 8 + 8;
   private static final int CHECKSUM_BYTES = 4;
 
   private StoredLoginFormat() {}
@@ -26,7 +28,7 @@ final class StoredLoginFormat {
     out.putLong(userId == null ? 0 : userId).putShort((short) keys.size());
     keys.forEach((dc, key) ->
         out.putShort((short) dc.intValue())
-            .put(key.authKey())
+            .put(key.key().toByteArray())
             .putLong(key.salt())
             .putLong(key.clockOffset().toMillis()));
     return out.putInt(checksum(out.array(), out.position())).array();
@@ -61,13 +63,14 @@ final class StoredLoginFormat {
     return new StoredLogin(homeDc, userId, readKeys(in, count));
   }
 
-  private static Map<Integer, DcKey> readKeys(ByteBuffer in, int count) {
-    var keys = new HashMap<Integer, DcKey>();
+  private static Map<Integer, KnownKey> readKeys(ByteBuffer in, int count) {
+    var keys = new HashMap<Integer, KnownKey>();
     for (var i = 0; i < count; i++) {
       int dc = in.getShort();
-      var authKey = new byte[DcKey.KEY_LENGTH];
+      var authKey = new byte[AuthKey.BYTES];
       in.get(authKey);
-      keys.put(dc, new DcKey(authKey, in.getLong(), Duration.ofMillis(in.getLong())));
+      keys.put(
+          dc, new KnownKey(AuthKey.of(authKey), in.getLong(), Duration.ofMillis(in.getLong())));
     }
     return keys;
   }

@@ -18,7 +18,7 @@ public interface TelegramClient extends AutoCloseable {
   ///   stored key is used again; a new one is made only when the server does not know it any more
   static TelegramClient open(
       TelegramNetwork network, @Nullable StoredLogin login, ClientListener listener) {
-    return Opening.open(network, login, listener);
+    return AccountClient.open(network, login, listener);
   }
 
   Login login();
@@ -33,6 +33,9 @@ public interface TelegramClient extends AutoCloseable {
 
   /// Channels and groups in the account's list of dialogs, archive included.
   List<Dialog> dialogs();
+
+  /// A channel or supergroup that this client has met since it was opened, or null.
+  @Nullable PeerRef knownChannel(long id);
 
   /// Sends the text, or finds out that an earlier attempt with the same random id has sent it.
   SentMessage sendText(OutgoingText text);

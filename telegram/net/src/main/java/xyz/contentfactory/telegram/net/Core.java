@@ -118,9 +118,9 @@ final class Core implements Runnable {
           drop(reason);
         }
       }
-      case CoreMessage.RoomToWrite ignored -> {}
-      case CoreMessage.Nudged ignored -> {}
-      case CoreMessage.Stopped ignored -> over = new CallCancelled();
+      case CoreMessage.RoomToWrite _ -> {}
+      case CoreMessage.Nudged _ -> {}
+      case CoreMessage.Stopped _ -> over = new CallCancelled();
     }
   }
 
@@ -212,15 +212,15 @@ final class Core implements Runnable {
       case SessionEffect.Replied(var call, var body) -> calls.answer(call, new Reply.Result(body));
       case SessionEffect.RpcFailed(var call, var code, var type) ->
           calls.answer(call, new Reply.Failed(code, type));
-      case SessionEffect.Acked ignored -> {}
+      case SessionEffect.Acked _ -> {}
       case SessionEffect.Pushed(var body) -> listener.pushed(body);
-      case SessionEffect.NewSession ignored -> listener.newSession();
-      case SessionEffect.SaltChanged ignored -> {
+      case SessionEffect.NewSession _ -> listener.newSession();
+      case SessionEffect.SaltChanged _ -> {
         var changed = new KnownKey(current.authKey(), current.salt(), current.clockOffset());
         key = changed;
         listener.saltChanged(changed);
       }
-      case SessionEffect.ConnectionDead ignored ->
+      case SessionEffect.ConnectionDead _ ->
           drop(new ProtocolViolation("no sign of life from the data centre"));
     }
   }

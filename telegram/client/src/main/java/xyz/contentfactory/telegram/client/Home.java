@@ -1,0 +1,171 @@
+package xyz.contentfactory.telegram.client;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.telegram.crypto.RsaPublicKey;
+import xyz.contentfactory.telegram.mtproto.CallCancelled;
+import xyz.contentfactory.telegram.mtproto.DcId;
+import xyz.contentfactory.telegram.net.ConnectionSettings;
+import xyz.contentfactory.telegram.net.DcEndpoint;
+import xyz.contentfactory.telegram.tl.type.Config;
+
+/// The wire to the account's home data centre: opened when needed, moved when Telegram says so,
+/// given up when its key is lost.
+final class Home implements AutoCloseable {
+  /// The server's -404 in the words of an error.
+  private static final RpcError KEY_UNKNOWN = new RpcError.LoggedOut(-404, "AUTH_KEY_UNKNOWN");
+
+  private final TelegramNetwork network;
+  private final ConnectionSettings settings;
+  private final LoginKeeper keeper;
+  private final WireNews news;
+  private final DcAddresses addresses;
+  private final List<RsaPublicKey> serverKeys;
+
+  /// Guards `current` and `closed`; held for assignments only.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private @Nullable Wire current;
+  private boolean closed;
+  private volatile ConnectionState state = ConnectionState.CONNECTING;
+
+  /// What the wire has for the rest of the client; a seam, because the wire comes first.
+  interface WireNews {
+    /// Called from the connection's thread; must return at once.
+    void connected();
+
+    /// Called from the connection's thread; must return at once.
+    void pushed(byte[] updates);
+  }
+
+  Home(TelegramNetwork network, ConnectionSettings settings, LoginKeeper keeper, WireNews news) {
+    this.network = network;
+    this.settings = settings;
+    this.keeper = keeper;
+    this.news = news;
+    this.addresses = new DcAddresses(network.addresses());
+    this.serverKeys = network.publicKeysPem().stream().map(RsaPublicKey::fromPem).toList();
+  }
+
+  ConnectionState state() {
+    return state;
+  }
+
+  void learn(Config config) {
+    addresses.learn(config);
+  }
+
+  boolean knows(int dc) {
+    return !addresses.of(dc).isEmpty();
+  }
+
+  /// The wire to the home data centre, opened if there is none.
+  Wire wire() {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new CallCancelled();
+      }
+      var open = current;
+      if (open == null) {
+        open = open(keeper.login().homeDc());
+        current = open;
+      }
+      return open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Wire open(int dc) {
+    var id = network.test() ? new DcId(dc).asTest() : new DcId(dc);
+    var endpoint = new DcEndpoint(id, addresses.of(dc), serverKeys);
+    report(ConnectionState.CONNECTING);
+    var introduction = new Introduction(network.app(), network.device());
+    return new Wire(endpoint, this, keeper, introduction, settings);
+  }
+
+  /// The account lives elsewhere; that is stored before anything is sent there.
+  void moveTo(int dc) {
+    keeper.change(login -> login.withHome(dc));
+    replace(wire -> wire.dc() != dc);
+  }
+
+  /// The server does not know the wire's key. Any number of callers may notice.
+  void keyLost(Wire wire) {
+    dropKey(wire, KEY_UNKNOWN);
+  }
+
+  /// A dead key is dropped, and the login with it; the next call makes a new key.
+  void dropKey(Wire wire, RpcError reason) {
+    endLogin(
+        login -> wire.uses(login.key(wire.dc())) ? login.withoutKey(wire.dc()) : login, reason);
+    replace(open -> open == wire);
+    report(ConnectionState.WAITING);
+  }
+
+  /// The user is logged out, the key is still good.
+  void dropUser(RpcError reason) {
+    endLogin(StoredLogin::withoutUser, reason);
+  }
+
+  private void endLogin(UnaryOperator<StoredLogin> change, RpcError reason) {
+    var ended = new AtomicBoolean();
+    keeper.change(login -> {
+      var left = change.apply(login);
+      ended.set(login.signedIn() && !left.signedIn());
+      return left;
+    });
+    if (ended.get()) {
+      keeper.tell(listener -> listener.loggedOut(reason));
+    }
+  }
+
+  private void replace(Predicate<Wire> condition) {
+    Wire old = null;
+    lock.lock();
+    try {
+      if (current != null && condition.test(current)) {
+        old = current;
+        current = null;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  void connected() {
+    report(ConnectionState.CONNECTED);
+    news.connected();
+  }
+
+  void pushed(byte[] updates) {
+    news.pushed(updates);
+  }
+
+  void report(ConnectionState next) {
+    if (state != ConnectionState.CLOSED && state != next) {
+      state = next;
+      keeper.tell(listener -> listener.stateChanged(next));
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+    replace(wire -> true);
+    report(ConnectionState.CLOSED);
+  }
+}

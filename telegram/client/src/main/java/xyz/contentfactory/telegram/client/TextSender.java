@@ -1,0 +1,152 @@
+package xyz.contentfactory.telegram.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
+import xyz.contentfactory.telegram.tl.method.messages.GetHistory;
+import xyz.contentfactory.telegram.tl.method.messages.SendMessage;
+import xyz.contentfactory.telegram.tl.type.Message;
+import xyz.contentfactory.telegram.tl.type.PlainMessage;
+import xyz.contentfactory.telegram.tl.type.PlainUpdates;
+import xyz.contentfactory.telegram.tl.type.Update;
+import xyz.contentfactory.telegram.tl.type.UpdateMessageID;
+import xyz.contentfactory.telegram.tl.type.UpdateNewChannelMessage;
+import xyz.contentfactory.telegram.tl.type.UpdateNewMessage;
+import xyz.contentfactory.telegram.tl.type.UpdateShort;
+import xyz.contentfactory.telegram.tl.type.UpdateShortSentMessage;
+import xyz.contentfactory.telegram.tl.type.Updates;
+import xyz.contentfactory.telegram.tl.type.UpdatesCombined;
+import xyz.contentfactory.telegram.tl.type.messages.ChannelMessages;
+import xyz.contentfactory.telegram.tl.type.messages.MessagesNotModified;
+import xyz.contentfactory.telegram.tl.type.messages.MessagesSlice;
+import xyz.contentfactory.telegram.tl.type.messages.PlainMessages;
+
+/// Sends a text exactly once: the same random id may be tried any number of times.
+final class TextSender {
+  /// How far back a post of ours is looked for.
+  private static final int HISTORY = 100;
+
+  /// Our clock and Telegram's may disagree by this much when a post is looked for.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  private final Calls calls;
+  private final Peers peers;
+  private final InstantSource clock;
+
+  TextSender(Calls calls, Peers peers, InstantSource clock) {
+    this.calls = calls;
+    this.peers = peers;
+    this.clock = clock;
+  }
+
+  SentMessage send(OutgoingText text) {
+    var entities = TextEntities.write(text.entities());
+    var question =
+        SendMessage.builder()
+            .noWebpage(!text.linkPreview())
+            .silent(text.silent())
+            .peer(Peers.input(text.peer()))
+            .message(text.text())
+            .randomId(text.randomId())
+            .entities(entities.isEmpty() ? null : entities)
+            .build();
+    try {
+      return sent(text, calls.call(question));
+    } catch (RpcException refused) {
+      if (!refused.error().type().equals("RANDOM_ID_DUPLICATE")) {
+        throw refused;
+      }
+      var earlier = inHistory(text);
+      if (earlier == null) {
+        // The first attempt may still be running at Telegram: worth another try later.
+        throw refused;
+      }
+      return earlier;
+    }
+  }
+
+  private SentMessage sent(OutgoingText text, Updates answer) {
+    peers.learn(answer);
+    return switch (answer) {
+      case UpdateShortSentMessage sent ->
+          new SentMessage(text.peer(), sent.id(), Instant.ofEpochSecond(sent.date()), false);
+      case PlainUpdates updates -> among(text, updates.updates(), updates.date());
+      case UpdatesCombined updates -> among(text, updates.updates(), updates.date());
+      case UpdateShort update -> among(text, List.of(update.update()), update.date());
+      default -> unnumbered(text);
+    };
+  }
+
+  private SentMessage among(OutgoingText text, List<Update> updates, int dateSeconds) {
+    var number = numberOf(text.randomId(), updates);
+    if (number == null) {
+      return unnumbered(text);
+    }
+    var message = newMessage(number, updates);
+    var date = message == null ? dateSeconds : message.date();
+    var when = date > 0 ? Instant.ofEpochSecond(date) : clock.instant();
+    // A repeated random id is answered with the number alone, or with the message of long ago.
+    var repeated = message == null || when.isBefore(text.firstTriedAt().minus(CLOCK_TOLERANCE));
+    return new SentMessage(text.peer(), number, when, repeated);
+  }
+
+  private static @Nullable Integer numberOf(long randomId, List<Update> updates) {
+    for (var update : updates) {
+      if (update instanceof UpdateMessageID(int number, long id) && id == randomId) {
+        return number;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable PlainMessage newMessage(int number, List<Update> updates) {
+    for (var update : updates) {
+      var message =
+          switch (update) {
+            case UpdateNewChannelMessage posted -> posted.message();
+            case UpdateNewMessage written -> written.message();
+            default -> null;
+          };
+      if (message instanceof PlainMessage plain && plain.id() == number) {
+        return plain;
+      }
+    }
+    return null;
+  }
+
+  /// Telegram took the text but did not say as what.
+  private SentMessage unnumbered(OutgoingText text) {
+    var found = inHistory(text);
+    if (found == null) {
+      throw new ProtocolViolation("a message was sent, but its number is not known");
+    }
+    return found;
+  }
+
+  /// The oldest post of ours with this text since the first attempt.
+  private @Nullable SentMessage inHistory(OutgoingText text) {
+    var question = new GetHistory(Peers.input(text.peer()), 0, 0, 0, HISTORY, 0, 0, 0);
+    var messages =
+        switch (calls.call(question)) {
+          case PlainMessages all -> all.messages();
+          case MessagesSlice slice -> slice.messages();
+          case ChannelMessages posts -> posts.messages();
+          case MessagesNotModified _ -> List.<Message>of();
+        };
+    var since = text.firstTriedAt().minus(CLOCK_TOLERANCE);
+    SentMessage oldest = null;
+    for (var message : messages) {
+      if (message instanceof PlainMessage plain
+          && (plain.out() || plain.post())
+          && plain.message().equals(text.text())
+          && !Instant.ofEpochSecond(plain.date()).isBefore(since)) {
+        oldest =
+            new SentMessage(text.peer(), plain.id(), Instant.ofEpochSecond(plain.date()), true);
+      }
+    }
+    return oldest;
+  }
+}
