@@ -40,11 +40,13 @@ public final class TlWriter {
   }
 
   public void writeInt(int value) {
-    INT.set(bytes, advance(Integer.BYTES), value);
+    int start = advance(Integer.BYTES); // first: it may replace the array
+    INT.set(bytes, start, value);
   }
 
   public void writeLong(long value) {
-    LONG.set(bytes, advance(Long.BYTES), value);
+    int start = advance(Long.BYTES);
+    LONG.set(bytes, start, value);
   }
 
   public void writeDouble(double value) {
