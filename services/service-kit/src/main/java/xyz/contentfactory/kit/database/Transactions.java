@@ -1,5 +1,6 @@
 package xyz.contentfactory.kit.database;
 
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The guard behind the rule "no transaction is held across I/O".
@@ -13,5 +14,21 @@ public final class Transactions {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction must not be held across I/O");
     }
+  }
+
+  /// Runs `effect` once the open transaction has been committed, or at once when there is none; for
+  /// what must not happen when the transaction rolls back.
+  public static void afterCommit(Runnable effect) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      effect.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            effect.run();
+          }
+        });
   }
 }

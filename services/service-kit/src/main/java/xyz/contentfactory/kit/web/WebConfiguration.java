@@ -1,6 +1,7 @@
 package xyz.contentfactory.kit.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -13,6 +14,7 @@ import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.identity.CallerArgument;
 import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.identity.ClientAddressArgument;
+import xyz.contentfactory.kit.secret.Secret;
 
 /// How controllers read and describe their requests.
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,8 @@ import xyz.contentfactory.kit.identity.ClientAddressArgument;
 public class WebConfiguration implements WebMvcConfigurer {
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ClientAddress.class);
+    SpringDocUtils.getConfig()
+        .replaceWithSchema(Secret.class, new StringSchema().format("password"));
   }
 
   @Override

@@ -1,0 +1,99 @@
+package xyz.contentfactory.user.auth;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xyz.contentfactory.kit.identity.Caller;
+import xyz.contentfactory.kit.identity.CallerArgument;
+import xyz.contentfactory.kit.identity.ClientAddress;
+import xyz.contentfactory.kit.problem.CommonProblem;
+import xyz.contentfactory.kit.problem.ProblemException;
+import xyz.contentfactory.kit.secret.Secret;
+import xyz.contentfactory.user.UserProblem;
+import xyz.contentfactory.user.member.Member;
+import xyz.contentfactory.user.member.Members;
+
+/// Registration and sessions over HTTP.
+@RestController
+@RequestMapping("/api/auth")
+@Tag(name = "auth", description = "Register, sign in, stay signed in, sign out")
+public final class AuthController {
+  private final SignIns signIns;
+  private final Members members;
+
+  public AuthController(SignIns signIns, Members members) {
+    this.signIns = signIns;
+    this.members = members;
+  }
+
+  @PostMapping("/register")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "register", summary = "Become a member; the first one is admin")
+  @SecurityRequirements
+  Member register(@RequestBody RegisterRequest request, ClientAddress from) {
+    return signIns.register(request.parse(), from);
+  }
+
+  @PostMapping("/login")
+  @Operation(
+      operationId = "login",
+      summary = "Open a session",
+      description = "With the header X-Session: cookie the tokens travel in HttpOnly cookies only.")
+  @SecurityRequirements
+  TokenAnswer login(@RequestBody LoginRequest request, ClientAddress from) {
+    return TokenAnswer.of(signIns.signIn(request.parse(), from));
+  }
+
+  @PostMapping("/refresh")
+  @Operation(operationId = "refresh", summary = "Exchange a refresh token for the next pair")
+  @SecurityRequirements
+  TokenAnswer refresh(
+      @RequestBody(required = false) @Nullable RefreshRequest request, ClientAddress from) {
+    return TokenAnswer.of(signIns.refresh(tokenOf(request), from));
+  }
+
+  private static Secret tokenOf(@Nullable RefreshRequest request) {
+    Secret token = request == null ? null : request.refreshToken();
+    if (token == null) {
+      throw ProblemException.of(UserProblem.REFRESH_TOKEN_INVALID);
+    }
+    return token;
+  }
+
+  @PostMapping("/logout")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "logout",
+      summary = "End the session of the refresh token, or else of the access token")
+  void logout(
+      @RequestBody(required = false) @Nullable RefreshRequest request,
+      @Nullable Principal principal,
+      ClientAddress from) {
+    Secret token = request == null ? null : request.refreshToken();
+    if (token != null) {
+      signIns.signOut(token, from);
+    }
+    if (principal instanceof JwtAuthenticationToken session) {
+      Caller caller = CallerArgument.callerOf(session.getToken());
+      signIns.signOut(caller.memberId(), caller.sessionId(), from);
+    }
+  }
+
+  @GetMapping("/me")
+  @Operation(operationId = "me", summary = "Who am I")
+  Member me(Caller caller) {
+    return members
+        .find(caller.memberId())
+        .orElseThrow(() -> ProblemException.of(CommonProblem.SIGN_IN_NEEDED));
+  }
+}

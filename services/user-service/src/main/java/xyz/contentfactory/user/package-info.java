@@ -1,0 +1,5 @@
+/// Members and their web sessions: register, sign in, stay signed in, sign out.
+@NullMarked
+package xyz.contentfactory.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package xyz.contentfactory.user.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.kit.database.ServiceDatabase;
+
+/// Refresh tokens by their hash, in the table `refresh_tokens`.
+final class RefreshTokens {
+  private final ServiceDatabase database;
+
+  RefreshTokens(ServiceDatabase database) {
+    this.database = database;
+  }
+
+  /// A stored token together with the state of its session.
+  record Found(
+      UUID sessionId,
+      UUID memberId,
+      boolean sessionEnded,
+      Instant expiresAt,
+      @Nullable Instant replacedAt) {}
+
+  /// Finds a token and locks its session, so that refreshes and a sign-out of one session pass one
+  /// by one. Call it in a transaction.
+  Optional<Found> findAndLockSession(RefreshToken token) {
+    return database
+        .sql()
+        .sql(
+            """
+            select s.id, s.member_id, s.ended_at, t.expires_at, t.replaced_at
+              from refresh_tokens t join web_sessions s on s.id = t.session_id
+             where t.token_hash = :hash
+               for update
+            """)
+        .param("hash", token.hash())
+        .query((row, index) -> found(row))
+        .optional();
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    Timestamp replaced = row.getTimestamp("replaced_at");
+    return new Found(
+        row.getObject("id", UUID.class),
+        row.getObject("member_id", UUID.class),
+        row.getTimestamp("ended_at") != null,
+        row.getTimestamp("expires_at").toInstant(),
+        replaced == null ? null : replaced.toInstant());
+  }
+
+  void add(RefreshToken token, UUID sessionId, Instant expiresAt) {
+    database
+        .sql()
+        .sql(
+            """
+            insert into refresh_tokens (token_hash, session_id, expires_at)
+            values (:hash, :session, :expires)
+            """)
+        .param("hash", token.hash())
+        .param("session", sessionId)
+        .param("expires", Timestamp.from(expiresAt))
+        .update();
+  }
+
+  /// Marks the token as used up, and forgets the session's tokens that have expired by now.
+  void replace(RefreshToken token, UUID sessionId, Instant now) {
+    database
+        .sql()
+        .sql(
+            """
+            update refresh_tokens set replaced_at = :now
+             where token_hash = :hash and replaced_at is null
+            """)
+        .param("now", Timestamp.from(now))
+        .param("hash", token.hash())
+        .update();
+    database
+        .sql()
+        .sql("delete from refresh_tokens where session_id = :session and expires_at <= :now")
+        .param("session", sessionId)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+}

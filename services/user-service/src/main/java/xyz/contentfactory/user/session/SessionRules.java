@@ -1,0 +1,11 @@
+package xyz.contentfactory.user.session;
+
+import java.time.Duration;
+
+/// How long things last.
+///
+/// @param refreshTokenLife a session that is not used for so long is over
+/// @param refreshGrace within this time after its use a refresh token is accepted once more: two
+///   tabs of one browser refresh with the same cookie at the same moment, and a lost answer is
+///   repeated. Later use means that somebody else has a copy, and ends the session
+public record SessionRules(Duration refreshTokenLife, Duration refreshGrace) {}
