@@ -1,0 +1,42 @@
+package xyz.contentfactory.gateway.limit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Token buckets of one process, at most `maxKeys` of them: beyond that the one not used for
+/// longest is forgotten, which gives its owner a full bucket again but keeps the memory bounded.
+public final class RateLimitsInMemory implements RateLimits {
+  private final InstantSource clock;
+  private final Map<String, Bucket> buckets;
+
+  public RateLimitsInMemory(InstantSource clock, int maxKeys) {
+    this.clock = clock;
+    this.buckets =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > maxKeys;
+          }
+        };
+  }
+
+  private record Bucket(double permits, Instant at) {}
+
+  @Override
+  public synchronized Duration take(String key, Limit limit) {
+    Instant now = clock.instant();
+    double perNano = limit.permits() / (double) limit.period().toNanos();
+    Bucket before = buckets.getOrDefault(key, new Bucket(limit.permits(), now));
+    double gained = Math.max(0, Duration.between(before.at(), now).toNanos()) * perNano;
+    double permits = Math.min(limit.permits(), before.permits() + gained);
+    if (permits >= 1) {
+      buckets.put(key, new Bucket(permits - 1, now));
+      return Duration.ZERO;
+    }
+    buckets.put(key, new Bucket(permits, now));
+    return Duration.ofNanos((long) Math.ceil((1 - permits) / perNano));
+  }
+}

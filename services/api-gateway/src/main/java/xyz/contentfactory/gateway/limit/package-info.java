@@ -1,0 +1,5 @@
+/// How often somebody may try.
+@NullMarked
+package xyz.contentfactory.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

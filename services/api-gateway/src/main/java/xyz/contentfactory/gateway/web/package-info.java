@@ -1,0 +1,5 @@
+/// The cabinet's files.
+@NullMarked
+package xyz.contentfactory.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
