@@ -1,0 +1,265 @@
+package xyz.contentfactory.integration.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import xyz.contentfactory.integration.storage.Sealer;
+import xyz.contentfactory.integration.storage.SqlTime;
+import xyz.contentfactory.kit.database.ServiceDatabase;
+import xyz.contentfactory.kit.secret.Keyring;
+import xyz.contentfactory.telegram.client.StoredLogin;
+import xyz.contentfactory.telegram.client.TelegramUser;
+
+/// The table `telegram_sessions`. What the owner of an account writes, it writes inside a
+/// transaction of its claim.
+public final class Accounts {
+  private static final String LOGIN = "stored_login";
+
+  private final JdbcClient sql;
+  private final Sealer sealer;
+  private final InstantSource clock;
+
+  public Accounts(ServiceDatabase database, Keyring keyring, InstantSource clock) {
+    this.sql = database.sql();
+    this.sealer = new Sealer(keyring, "telegram_sessions");
+    this.clock = clock;
+  }
+
+  public List<Account> ofMember(UUID member) {
+    return sql.sql(
+            """
+            select * from telegram_sessions
+             where member_id = :member and state <> 'DISCONNECTED' order by connected_at, id
+            """)
+        .param("member", member)
+        .query((row, number) -> account(row))
+        .list();
+  }
+
+  /// Empty for another member's account, too.
+  public Optional<Account> find(UUID member, UUID id) {
+    return sql.sql(
+            """
+            select * from telegram_sessions
+             where id = :id and member_id = :member and state <> 'DISCONNECTED'
+            """)
+        .param("id", id)
+        .param("member", member)
+        .query((row, number) -> account(row))
+        .optional();
+  }
+
+  /// The member has this number connected, and it needs no new login.
+  public boolean isConnected(UUID member, String phoneHash) {
+    return sql.sql(
+            """
+            select exists (select 1 from telegram_sessions
+             where member_id = :member and phone_hash = :phone
+               and state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED'))
+            """)
+        .param("member", member)
+        .param("phone", phoneHash)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Writes a finished login down: as a new account, or as the new login of one that needed it (it
+  /// keeps its id, its channels and its deliveries).
+  ///
+  /// @return empty when this person is connected already
+  public Optional<UUID> connect(SignedInPerson person) {
+    Optional<Known> known = known(person);
+    if (known.isPresent() && known.get().state().isAlive()) {
+      return Optional.empty();
+    }
+    UUID id = known.map(Known::id).orElseGet(UUID::randomUUID);
+    int rows = known.isPresent() ? renew(id, person) : insert(id, person);
+    return rows == 1 ? Optional.of(id) : Optional.empty();
+  }
+
+  private record Known(UUID id, AccountState state) {}
+
+  private Optional<Known> known(SignedInPerson person) {
+    return sql.sql(
+            """
+            select id, state from telegram_sessions
+             where member_id = :member and state <> 'DISCONNECTED'
+               and (telegram_user_id = :user or phone_hash = :phone)
+             order by telegram_user_id = :user desc limit 1 for update
+            """)
+        .param("member", person.memberId())
+        .param("user", person.user().id())
+        .param("phone", person.phoneHash())
+        .query((row, number) ->
+            new Known(
+                row.getObject("id", UUID.class), AccountState.valueOf(row.getString("state"))))
+        .optional();
+  }
+
+  private int insert(UUID id, SignedInPerson person) {
+    return written(
+        id,
+        person,
+        """
+        insert into telegram_sessions (id, member_id, state, stored_login_sealed, phone_masked, phone_hash,
+          telegram_user_id, name, username, dc, connected_at)
+        values (:id, :member, 'CONNECTING', :login, :masked, :phone, :user, :name, :username, :dc, :now)
+        on conflict do nothing
+        """);
+  }
+
+  private int renew(UUID id, SignedInPerson person) {
+    return written(
+        id,
+        person,
+        """
+        update telegram_sessions
+           set state = 'CONNECTING', state_until = null, state_reason = null, stored_login_sealed = :login,
+               phone_masked = :masked, phone_hash = :phone, telegram_user_id = :user, name = :name,
+               username = :username, dc = :dc, connected_at = :now
+         where id = :id and member_id = :member
+        """);
+  }
+
+  private int written(UUID id, SignedInPerson person, String statement) {
+    TelegramUser user = person.user();
+    return sql.sql(statement)
+        .param("id", id)
+        .param("member", person.memberId())
+        .param("login", sealer.seal(id, LOGIN, person.login().toBytes()))
+        .param("masked", person.phoneMasked())
+        .param("phone", person.phoneHash())
+        .param("user", user.id())
+        .param("name", user.displayName())
+        .param("username", user.username())
+        .param("dc", person.login().homeDc())
+        .param("now", SqlTime.of(clock.instant()))
+        .update();
+  }
+
+  public boolean isAlive(UUID id) {
+    return sql.sql("select state from telegram_sessions where id = :id and state <> 'DISCONNECTED'")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(AccountState::valueOf)
+        .filter(AccountState::isAlive)
+        .isPresent();
+  }
+
+  /// Whose account it is; empty once it is disconnected.
+  public Optional<UUID> memberOf(UUID id) {
+    return sql.sql(
+            "select member_id from telegram_sessions where id = :id and state <> 'DISCONNECTED'")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// Accounts that somebody should hold and, as the leases say, nobody does.
+  public List<UUID> unheld(int most) {
+    return sql.sql(
+            """
+            select s.id from telegram_sessions s left join leases l on l.name = 'account/' || s.id
+             where s.state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
+               and (l.name is null or l.expires_at <= clock_timestamp())
+             limit :most
+            """)
+        .param("most", most)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// The owner's first read; marks the row with the owner's epoch.
+  public Optional<HeldAccount> take(UUID id, long epoch) {
+    return sql.sql(
+            """
+            update telegram_sessions set epoch = :epoch
+             where id = :id and state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
+            returning *
+            """)
+        .param("id", id)
+        .param("epoch", epoch)
+        .query((row, number) -> held(row))
+        .optional();
+  }
+
+  public void saveLogin(UUID id, StoredLogin login) {
+    sql.sql("update telegram_sessions set stored_login_sealed = :login, dc = :dc where id = :id")
+        .param("login", sealer.seal(id, LOGIN, login.toBytes()))
+        .param("dc", login.homeDc())
+        .param("id", id)
+        .update();
+  }
+
+  public void savePerson(UUID id, TelegramUser user) {
+    sql.sql("update telegram_sessions set name = :name, username = :username where id = :id")
+        .param("name", user.displayName())
+        .param("username", user.username())
+        .param("id", id)
+        .update();
+  }
+
+  public Account changeState(UUID id, StateChange change) {
+    Instant now = clock.instant();
+    return sql.sql(
+            """
+            update telegram_sessions
+               set state = :state, state_until = :until, state_reason = :reason,
+                   last_seen_at = case when :state = 'CONNECTED' then :now else last_seen_at end
+             where id = :id returning *
+            """)
+        .param("state", change.state().name())
+        .param("until", SqlTime.ofNullable(change.until()))
+        .param("reason", change.reason())
+        .param("now", SqlTime.of(now))
+        .param("id", id)
+        .query((row, number) -> account(row))
+        .single();
+  }
+
+  /// Erases what is secret; the row stays, because deliveries point to it.
+  public void disconnect(UUID id) {
+    sql.sql(
+            """
+            update telegram_sessions
+               set state = 'DISCONNECTED', state_until = null, state_reason = null, stored_login_sealed = null
+             where id = :id
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  private HeldAccount held(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    byte[] login =
+        Objects.requireNonNull(sealer.open(id, LOGIN, row.getBytes("stored_login_sealed")));
+    return new HeldAccount(
+        id,
+        row.getObject("member_id", UUID.class),
+        AccountState.valueOf(row.getString("state")),
+        SqlTime.readNullable(row, "state_until"),
+        StoredLogin.fromBytes(login));
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        row.getObject("id", UUID.class),
+        AccountState.valueOf(row.getString("state")),
+        SqlTime.readNullable(row, "state_until"),
+        row.getString("state_reason"),
+        row.getString("name"),
+        row.getString("username"),
+        row.getString("phone_masked"),
+        Long.toString(row.getLong("telegram_user_id")),
+        row.getInt("dc"),
+        SqlTime.read(row, "connected_at"),
+        SqlTime.readNullable(row, "last_seen_at"));
+  }
+}

@@ -1,0 +1,50 @@
+package xyz.contentfactory.integration.event;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import xyz.contentfactory.kit.problem.CommonProblem;
+import xyz.contentfactory.kit.problem.Problem;
+
+/// Who listens, and telling them. Publishing never waits: every stream has its own queue. Call it
+/// after the transaction, with the object as the API shows it.
+public final class Events implements AutoCloseable {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /// A stream ends after this time and is opened again by the browser, with a fresh session.
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /// Tabs of one person, generously.
+  private static final int STREAMS_A_MEMBER = 20;
+
+  private final ConcurrentHashMap<UUID, Set<Subscription>> streams = new ConcurrentHashMap<>();
+
+  public void publish(UUID member, Topic topic, Object data) {
+    streams.getOrDefault(member, Set.of()).forEach(stream -> stream.offer(topic, data));
+  }
+
+  SseEmitter subscribe(UUID member) {
+    Set<Subscription> own =
+        streams.computeIfAbsent(member, ignored -> ConcurrentHashMap.newKeySet());
+    if (own.size() >= STREAMS_A_MEMBER) {
+      throw Problem.of(CommonProblem.TOO_MANY_REQUESTS, "Too many open event streams.")
+          .retryAfter(HEARTBEAT)
+          .asException();
+    }
+    SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
+    Subscription[] stream = new Subscription[1];
+    stream[0] = new Subscription(emitter, HEARTBEAT, () -> own.remove(stream[0]));
+    emitter.onTimeout(stream[0]::end);
+    emitter.onCompletion(stream[0]::end);
+    own.add(stream[0]);
+    stream[0].start();
+    return emitter;
+  }
+
+  @Override
+  public void close() {
+    streams.values().forEach(own -> own.forEach(Subscription::end));
+  }
+}

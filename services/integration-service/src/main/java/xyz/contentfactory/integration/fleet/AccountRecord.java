@@ -1,0 +1,114 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.integration.account.Account;
+import xyz.contentfactory.integration.account.StateChange;
+import xyz.contentfactory.integration.claim.Claim;
+import xyz.contentfactory.integration.delivery.Delivery;
+import xyz.contentfactory.integration.event.Topic;
+import xyz.contentfactory.integration.journal.Act;
+import xyz.contentfactory.integration.journal.LogKind;
+import xyz.contentfactory.integration.journal.LogResult;
+import xyz.contentfactory.integration.problem.Failure;
+import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.telegram.client.Dialog;
+import xyz.contentfactory.telegram.client.StoredLogin;
+import xyz.contentfactory.telegram.client.TelegramUser;
+
+/// Writes down what happens to one held account: each write is fenced by the claim, then comes the
+/// event.
+final class AccountRecord {
+  private final UUID id;
+  private final UUID memberId;
+  private final Claim claim;
+  private final Stores stores;
+
+  AccountRecord(UUID id, UUID memberId, Claim claim, Stores stores) {
+    this.id = id;
+    this.memberId = memberId;
+    this.claim = claim;
+    this.stores = stores;
+  }
+
+  void login(StoredLogin login) {
+    claim.write(() -> stores.accounts().saveLogin(id, login));
+  }
+
+  void person(TelegramUser user) {
+    claim.write(() -> stores.accounts().savePerson(id, user));
+  }
+
+  /// Connecting and connected come and go with the network and are not worth a line in the journal.
+  void state(StateChange change) {
+    publish(claim.write(() -> stores.accounts().changeState(id, change)));
+  }
+
+  /// A state with its line in the journal.
+  void state(StateChange change, Failure why) {
+    publish(
+        claim.write(() -> {
+          stores.journal().write(failing(LogKind.ACCOUNT_STATE, why).withDetail(why.detail()));
+          return stores.accounts().changeState(id, change);
+        }));
+  }
+
+  void channels(List<Dialog> seen, Duration took) {
+    claim.write(() -> {
+      stores.channels().replace(id, seen);
+      stores
+          .journal()
+          .write(act(LogKind.CHANNELS_REFRESHED).withDetail(seen.size() + " seen").took(took));
+    });
+  }
+
+  void refused(LogKind kind, Failure failure) {
+    claim.write(() -> stores.journal().write(failing(kind, failure)));
+  }
+
+  void disconnected() {
+    Failure reason =
+        new Failure(
+            TelegramProblem.ACCOUNT_LOGGED_OUT,
+            "The account was disconnected before this was sent.",
+            null,
+            null);
+    List<Delivery> cancelled =
+        claim.write(() -> {
+          List<Delivery> all = stores.outbox().cancelAll(id, reason);
+          stores.channels().forget(id);
+          stores.accounts().disconnect(id);
+          stores
+              .journal()
+              .write(
+                  act(LogKind.ACCOUNT_DISCONNECTED)
+                      .withDetail(all.size() + " planned posts cancelled"));
+          return all;
+        });
+    cancelled.forEach(delivery -> stores.events().publish(memberId, Topic.DELIVERY, delivery));
+    stores.events().publish(memberId, Topic.ACCOUNT, new Gone(id, "DISCONNECTED"));
+  }
+
+  /// What listeners get of an account that is no longer there.
+  record Gone(UUID id, String state) {}
+
+  Act act(LogKind kind) {
+    return Act.ok(memberId, id, kind);
+  }
+
+  Act failing(LogKind kind, Failure failure) {
+    return act(kind)
+        .failing(
+            failure.isRefusal() ? LogResult.REFUSED : LogResult.FAILED,
+            failure.code().code(),
+            failure.telegramType());
+  }
+
+  private void publish(@Nullable Account account) {
+    if (account != null) {
+      stores.events().publish(memberId, Topic.ACCOUNT, account);
+    }
+  }
+}

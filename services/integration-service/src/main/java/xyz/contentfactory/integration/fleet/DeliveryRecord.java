@@ -1,0 +1,108 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import xyz.contentfactory.integration.claim.Claim;
+import xyz.contentfactory.integration.delivery.Delivery;
+import xyz.contentfactory.integration.delivery.DeliveryState;
+import xyz.contentfactory.integration.delivery.Outgoing;
+import xyz.contentfactory.integration.event.Topic;
+import xyz.contentfactory.integration.journal.Act;
+import xyz.contentfactory.integration.journal.LogKind;
+import xyz.contentfactory.integration.journal.LogResult;
+import xyz.contentfactory.integration.problem.Failure;
+import xyz.contentfactory.telegram.client.SentMessage;
+
+/// Writes down each attempt of a delivery, before and after: the row, the line in the journal, then
+/// the event.
+final class DeliveryRecord {
+  private final UUID account;
+  private final UUID member;
+  private final Claim claim;
+  private final Stores stores;
+
+  DeliveryRecord(UUID account, UUID member, Claim claim, Stores stores) {
+    this.account = account;
+    this.member = member;
+    this.claim = claim;
+    this.stores = stores;
+  }
+
+  /// The next attempt, if there is one to make now; it is written down before it is made.
+  Optional<Outgoing> begin() {
+    Optional<Outgoing> next =
+        claim.write(() -> {
+          Optional<Outgoing> begun = stores.outbox().begin(account, claim.epoch());
+          begun.ifPresent(outgoing ->
+              stores
+                  .journal()
+                  .write(
+                      act(LogKind.DELIVERY_ATTEMPT, outgoing)
+                          .withDetail("Attempt " + outgoing.delivery().attempts() + ".")));
+          return begun;
+        });
+    next.ifPresent(outgoing -> publish(outgoing.delivery()));
+    return next;
+  }
+
+  void sent(Outgoing outgoing, SentMessage message, Duration took) {
+    Act act =
+        act(LogKind.DELIVERY_SENT, outgoing)
+            .took(took)
+            .withDetail(message.repeated() ? "An earlier attempt had sent it already." : null);
+    write(
+        act, () -> stores.outbox().sent(outgoing.id(), message, message.link(outgoing.username())));
+  }
+
+  void refused(Outgoing outgoing, Failure failure, Duration took) {
+    Act act =
+        act(LogKind.DELIVERY_REFUSED, outgoing)
+            .failing(LogResult.REFUSED, failure.code().code(), failure.telegramType())
+            .withDetail(failure.detail())
+            .took(took);
+    write(act, () -> stores.outbox().refused(outgoing.id(), failure));
+  }
+
+  /// @param state SENDING when Telegram may have the message, PLANNED when it surely has not
+  void again(
+      Outgoing outgoing, Failure failure, DeliveryState state, Instant notBefore, Duration took) {
+    write(
+        attempt(outgoing, failure, took),
+        () -> stores.outbox().again(outgoing.id(), state, notBefore));
+  }
+
+  void postponeAll(Outgoing outgoing, Failure failure, Instant notBefore, Duration took) {
+    write(
+        attempt(outgoing, failure, took),
+        () -> {
+          stores.outbox().postpone(account, notBefore);
+          return stores.outbox().again(outgoing.id(), DeliveryState.PLANNED, notBefore);
+        });
+  }
+
+  private Act attempt(Outgoing outgoing, Failure failure, Duration took) {
+    return act(LogKind.DELIVERY_ATTEMPT, outgoing)
+        .failing(LogResult.FAILED, failure.code().code(), failure.telegramType())
+        .withDetail("Attempt " + outgoing.delivery().attempts() + ". " + failure.detail())
+        .took(took);
+  }
+
+  private Act act(LogKind kind, Outgoing outgoing) {
+    return Act.ok(member, account, kind).withPeer(outgoing.delivery().channelTitle());
+  }
+
+  private void write(Act act, Supplier<Delivery> change) {
+    publish(
+        claim.write(() -> {
+          stores.journal().write(act);
+          return change.get();
+        }));
+  }
+
+  private void publish(Delivery delivery) {
+    stores.events().publish(member, Topic.DELIVERY, delivery);
+  }
+}

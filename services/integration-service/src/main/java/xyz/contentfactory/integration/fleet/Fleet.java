@@ -1,0 +1,170 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xyz.contentfactory.integration.account.Disconnection;
+import xyz.contentfactory.integration.account.HeldAccount;
+import xyz.contentfactory.integration.channel.ChannelRefresh;
+import xyz.contentfactory.integration.claim.Claim;
+import xyz.contentfactory.integration.claim.Claims;
+import xyz.contentfactory.integration.delivery.DeliveryWake;
+import xyz.contentfactory.integration.login.AccountStart;
+import xyz.contentfactory.integration.network.TelegramGate;
+import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.kit.problem.ProblemException;
+
+/// All accounts that this process owns: takes the free ones, passes on what people ask, gives
+/// everything back at the end.
+public final class Fleet
+    implements AccountStart, DeliveryWake, ChannelRefresh, Disconnection, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+  private static final int STARTS_A_SWEEP = 200;
+
+  /// Longer than a call to Telegram, so that its own outcome is what a person sees.
+  private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+  private final Claims claims;
+  private final Stores stores;
+  private final TelegramGate gate;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<UUID, AccountActor> actors = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  public Fleet(Claims claims, Stores stores, TelegramGate gate, InstantSource clock) {
+    this.claims = claims;
+    this.stores = stores;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  /// Takes every account that should be held and is not.
+  public void sweep() {
+    if (gate.isReady() && !closed) {
+      stores.accounts().unheld(STARTS_A_SWEEP).forEach(this::take);
+    }
+  }
+
+  /// Wakes the owners of what is due.
+  public void wakeDue() {
+    stores.outbox().dueAccounts().forEach(this::wake);
+  }
+
+  @Override
+  public void start(UUID account) {
+    Thread.ofVirtual()
+        .name("start of account " + account)
+        .start(() -> {
+          if (gate.isReady() && !closed) {
+            take(account);
+          }
+        });
+  }
+
+  private void take(UUID id) {
+    AtomicReference<@Nullable AccountActor> actor = new AtomicReference<>();
+    Optional<Claim> taken =
+        claims.take(
+            "account/" + id,
+            () -> {
+              AccountActor running = actor.get();
+              if (running != null) {
+                running.stop();
+              }
+            });
+    taken.ifPresent(claim -> actor.set(run(id, claim)));
+  }
+
+  private @Nullable AccountActor run(UUID id, Claim claim) {
+    Optional<HeldAccount> account;
+    try {
+      account = claim.write(() -> stores.accounts().take(id, claim.epoch()));
+    } catch (RuntimeException e) {
+      LOG.error("account {} cannot be taken into service", id, e);
+      account = Optional.empty();
+    }
+    if (account.isEmpty() || closed) {
+      claim.close();
+      return null;
+    }
+    AccountActor actor = new AccountActor(account.get(), claim, stores, gate, clock);
+    actors.put(id, actor);
+    actor.start(() -> actors.remove(id, actor));
+    return actor;
+  }
+
+  @Override
+  public void wake(UUID account) {
+    AccountActor actor = actors.get(account);
+    if (actor != null) {
+      actor.wake();
+    }
+  }
+
+  @Override
+  public void refresh(UUID account) {
+    Request request = new Request(Request.Wish.REFRESH_CHANNELS);
+    AccountActor actor = actors.get(account);
+    if (actor == null && !stores.accounts().isAlive(account)) {
+      throw ProblemException.of(TelegramProblem.ACCOUNT_LOGGED_OUT);
+    }
+    ask(actor, request);
+  }
+
+  @Override
+  public void disconnect(UUID account) {
+    AccountActor actor = actors.get(account);
+    if (actor == null && !stores.accounts().isAlive(account)) {
+      erase(account);
+    } else {
+      ask(actor, new Request(Request.Wish.DISCONNECT));
+    }
+  }
+
+  private static void ask(@Nullable AccountActor actor, Request request) {
+    if (actor == null || !actor.ask(request)) {
+      throw Request.unavailable("The account is not in service now; try again in a moment.");
+    }
+    request.await(REQUEST_PATIENCE);
+  }
+
+  /// Telegram has ended this login already: there is nobody to log out.
+  private void erase(UUID account) {
+    Claim claim =
+        claims
+            .take("account/" + account, () -> {})
+            .orElseThrow(() -> Request.unavailable("The account is busy; try again in a moment."));
+    try (claim) {
+      stores
+          .accounts()
+          .memberOf(account)
+          .ifPresent(member -> new AccountRecord(account, member, claim, stores).disconnected());
+    }
+  }
+
+  /// Gives all accounts back, so that the next process need not wait for leases to expire.
+  @Override
+  public void close() {
+    closed = true;
+    List<AccountActor> running = List.copyOf(actors.values());
+    running.forEach(AccountActor::stop);
+    try {
+      for (AccountActor actor : running) {
+        if (!actor.awaitEnd(STOP_PATIENCE)) {
+          LOG.warn("an account did not stop in time; its lease expires by itself");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

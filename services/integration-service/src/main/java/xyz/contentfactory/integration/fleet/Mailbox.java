@@ -1,0 +1,90 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// What an actor is told. Bounded without ever blocking a sender: wake-ups melt into one, one call
+/// is open at a time, and people's requests are counted; above that they are refused.
+final class Mailbox {
+  private static final int REQUESTS = 8;
+
+  /// Room for all requests, one wake-up and one outcome; never full.
+  private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(REQUESTS + 2);
+
+  private final AtomicBoolean wakePending = new AtomicBoolean();
+
+  /// Guarded by this object, as is `closed`.
+  private int requests;
+
+  private boolean closed;
+
+  sealed interface Message {
+    /// Look around: something has changed.
+    record Wake() implements Message {}
+
+    /// The open call has ended; run this on the actor's thread.
+    record Outcome(Runnable settle) implements Message {}
+
+    record Asked(Request request) implements Message {}
+  }
+
+  void wake() {
+    if (wakePending.compareAndSet(false, true)) {
+      queue.add(new Message.Wake());
+    }
+  }
+
+  void outcome(Runnable settle) {
+    queue.add(new Message.Outcome(settle));
+  }
+
+  /// Puts a request into the queue.
+  ///
+  /// @return false when there are too many requests waiting already, or nobody reads any more
+  synchronized boolean ask(Request request) {
+    if (closed || requests >= REQUESTS) {
+      return false;
+    }
+    requests++;
+    queue.add(new Message.Asked(request));
+    return true;
+  }
+
+  private synchronized void taken() {
+    requests--;
+  }
+
+  /// Nobody reads any more; the requests left are given back.
+  synchronized List<Request> close() {
+    closed = true;
+    return queue.stream()
+        .filter(Message.Asked.class::isInstance)
+        .map(message -> ((Message.Asked) message).request())
+        .toList();
+  }
+
+  /// The next message; a wake-up when there is none until `alarm`.
+  Message next(@Nullable Instant alarm, Instant now) throws InterruptedException {
+    Message message = alarm == null ? queue.take() : poll(Duration.between(now, alarm));
+    switch (message) {
+      case null -> {
+        return new Message.Wake();
+      }
+      case Message.Wake ignored -> wakePending.set(false);
+      case Message.Asked ignored -> taken();
+      case Message.Outcome ignored -> {}
+    }
+    return message;
+  }
+
+  private @Nullable Message poll(Duration delay) throws InterruptedException {
+    // a millisecond more, so that the alarm time has surely come
+    return queue.poll(Math.max(0, delay.toMillis()) + 1, TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,23 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Duration;
+
+/// When a delivery without an outcome is tried again: 1, 2, 4 … seconds, at most 5 minutes apart.
+final class RetryRule {
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /// A fault that Telegram reports itself is tried this often; after that it counts as a refusal.
+  /// (An unknown outcome is asked for until it is known.)
+  private static final int FAULT_ATTEMPTS = 10;
+
+  private RetryRule() {}
+
+  static Duration pauseAfter(int attempts) {
+    Duration pause = Duration.ofSeconds(1L << Math.min(attempts - 1, 20));
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+  }
+
+  static boolean isHopeless(int attempts) {
+    return attempts >= FAULT_ATTEMPTS;
+  }
+}

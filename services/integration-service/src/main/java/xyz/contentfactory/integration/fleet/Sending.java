@@ -1,0 +1,101 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xyz.contentfactory.integration.delivery.DeliveryState;
+import xyz.contentfactory.integration.delivery.Outgoing;
+import xyz.contentfactory.integration.problem.Failure;
+import xyz.contentfactory.integration.problem.Failures;
+import xyz.contentfactory.telegram.client.RpcError;
+import xyz.contentfactory.telegram.client.RpcException;
+import xyz.contentfactory.telegram.client.SentMessage;
+import xyz.contentfactory.telegram.mtproto.MtprotoException;
+
+/// What becomes of a delivery after an attempt. The one place where sending is retried.
+final class Sending {
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+  private final DeliveryRecord record;
+  private final InstantSource clock;
+  private @Nullable Instant nextTry;
+
+  Sending(DeliveryRecord record, InstantSource clock) {
+    this.record = record;
+    this.clock = clock;
+  }
+
+  /// When to look again, should nothing else happen.
+  @Nullable Instant nextTry() {
+    return nextTry;
+  }
+
+  Optional<Outgoing> begin() {
+    if (nextTry != null && !clock.instant().isBefore(nextTry)) {
+      nextTry = null;
+    }
+    return record.begin();
+  }
+
+  void sent(Outgoing outgoing, SentMessage message, Duration took) {
+    record.sent(outgoing, message, took);
+  }
+
+  void failed(Outgoing outgoing, RuntimeException thrown, Duration took) {
+    if (thrown instanceof RpcException rpc) {
+      answered(outgoing, rpc.error(), took);
+    } else {
+      if (!(thrown instanceof MtprotoException)) {
+        LOG.error("delivery {} failed by a fault of ours", outgoing.id(), thrown);
+      }
+      // no answer: Telegram may have the message, so only the same random id may follow
+      again(outgoing, Failures.of(thrown), DeliveryState.SENDING, took);
+    }
+  }
+
+  private void answered(Outgoing outgoing, RpcError error, Duration took) {
+    Failure failure = Failures.of(error);
+    switch (error) {
+      case RpcError.FloodWait wait ->
+          record.postponeAll(outgoing, failure, clock.instant().plus(wait.delay()), took);
+      case RpcError.SlowMode slow -> {
+        Instant at = clock.instant().plus(slow.delay());
+        record.again(outgoing, failure, DeliveryState.PLANNED, at, took);
+        remember(at);
+      }
+      case RpcError.LoggedOut ignored -> back(outgoing, failure, took);
+      case RpcError.KeyDuplicated ignored -> back(outgoing, failure, took);
+      case RpcError.ServerFault ignored -> {
+        if (RetryRule.isHopeless(outgoing.delivery().attempts())) {
+          record.refused(outgoing, failure, took);
+        } else {
+          again(outgoing, failure, DeliveryState.SENDING, took);
+        }
+      }
+      case RpcError.Refused ignored -> record.refused(outgoing, failure, took);
+      case RpcError.Migrate ignored -> record.refused(outgoing, failure, took);
+      case RpcError.PasswordNeeded ignored -> record.refused(outgoing, failure, took);
+    }
+  }
+
+  private void again(Outgoing outgoing, Failure failure, DeliveryState state, Duration took) {
+    Instant at = clock.instant().plus(RetryRule.pauseAfter(outgoing.delivery().attempts()));
+    record.again(outgoing, failure, state, at, took);
+    remember(at);
+  }
+
+  /// Not carried out, and nobody is logged in any more: it waits until somebody is.
+  private void back(Outgoing outgoing, Failure failure, Duration took) {
+    record.again(outgoing, failure, DeliveryState.PLANNED, clock.instant(), took);
+  }
+
+  private void remember(Instant at) {
+    if (nextTry == null || at.isBefore(nextTry)) {
+      nextTry = at;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package xyz.contentfactory.integration.login;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xyz.contentfactory.integration.problem.Complaints;
+import xyz.contentfactory.integration.problem.Permission;
+import xyz.contentfactory.integration.storage.Page;
+import xyz.contentfactory.kit.identity.Caller;
+import xyz.contentfactory.kit.secret.Secret;
+import xyz.contentfactory.telegram.client.PhoneNumber;
+
+/// Connects a Telegram account by its login code.
+@RestController
+@RequestMapping("/api/v1/telegram/connect")
+@Tag(name = "Connect")
+public class ConnectController {
+  private static final int PHONE_LIMIT = 40;
+  private static final int CODE_LIMIT = 64;
+  private static final int PASSWORD_LIMIT = 256;
+
+  private final LoginFlow flow;
+
+  public ConnectController(LoginFlow flow) {
+    this.flow = flow;
+  }
+
+  record ConnectRequest(@Nullable Secret phoneNumber) {}
+
+  record CodeRequest(@Nullable Secret code) {}
+
+  record PasswordRequest(@Nullable Secret password) {}
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Ask Telegram to send a login code to this number")
+  Login start(Caller caller, @RequestBody ConnectRequest request) {
+    Permission.toChange(caller);
+    return flow.start(
+        caller.memberId(), phone(text(request.phoneNumber(), "phoneNumber", PHONE_LIMIT)));
+  }
+
+  @GetMapping
+  @Operation(summary = "Logins that are under way")
+  Page<Login> open(Caller caller) {
+    return Page.of(flow.open(caller.memberId()));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Where a login stands")
+  Login get(Caller caller, @PathVariable UUID id) {
+    return flow.get(caller.memberId(), id);
+  }
+
+  @PostMapping("/{id}/code")
+  @Operation(summary = "Enter the login code")
+  Login code(Caller caller, @PathVariable UUID id, @RequestBody CodeRequest request) {
+    Permission.toChange(caller);
+    String code = text(request.code(), "code", CODE_LIMIT).replaceAll("[\\s-]", "");
+    return flow.code(caller.memberId(), id, code);
+  }
+
+  @PostMapping("/{id}/password")
+  @Operation(summary = "Enter the cloud password (two-step verification)")
+  Login password(Caller caller, @PathVariable UUID id, @RequestBody PasswordRequest request) {
+    Permission.toChange(caller);
+    String password = text(request.password(), "password", PASSWORD_LIMIT);
+    return flow.password(caller.memberId(), id, password.toCharArray());
+  }
+
+  @PostMapping("/{id}/resend")
+  @Operation(summary = "Send the code again, another way, when Telegram allows it")
+  Login resend(Caller caller, @PathVariable UUID id) {
+    Permission.toChange(caller);
+    return flow.resend(caller.memberId(), id);
+  }
+
+  @PostMapping("/{id}/cancel")
+  @Operation(summary = "Give the login up, at Telegram too")
+  Login cancel(Caller caller, @PathVariable UUID id) {
+    Permission.toChange(caller);
+    return flow.cancel(caller.memberId(), id);
+  }
+
+  private static String text(@Nullable Secret given, String field, int limit) {
+    if (given == null || given.reveal().isBlank()) {
+      throw Complaints.about(field, "Fill this in.", "required");
+    }
+    if (given.reveal().length() > limit) {
+      throw Complaints.about(field, "This is too long.", "size");
+    }
+    return given.reveal();
+  }
+
+  private static PhoneNumber phone(String typed) {
+    try {
+      return PhoneNumber.parse(typed);
+    } catch (IllegalArgumentException e) {
+      throw Complaints.about(
+          "phoneNumber",
+          "Write the number in international form, such as +49 151 2345678.",
+          "phone-number");
+    }
+  }
+}

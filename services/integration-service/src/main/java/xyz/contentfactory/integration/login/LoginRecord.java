@@ -1,0 +1,99 @@
+package xyz.contentfactory.integration.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.integration.account.Accounts;
+import xyz.contentfactory.integration.account.SignedInPerson;
+import xyz.contentfactory.integration.claim.Claim;
+import xyz.contentfactory.integration.event.Events;
+import xyz.contentfactory.integration.event.Topic;
+import xyz.contentfactory.integration.journal.Act;
+import xyz.contentfactory.integration.journal.Journal;
+import xyz.contentfactory.integration.journal.LogKind;
+import xyz.contentfactory.integration.journal.LogResult;
+import xyz.contentfactory.integration.problem.Failure;
+import xyz.contentfactory.telegram.client.LoginStep;
+
+/// Writes down what a login step led to: the step, the line in the journal, and then the event.
+public final class LoginRecord {
+  private final Logins logins;
+  private final Accounts accounts;
+  private final Journal journal;
+  private final Events events;
+
+  public LoginRecord(Logins logins, Accounts accounts, Journal journal, Events events) {
+    this.logins = logins;
+    this.accounts = accounts;
+    this.journal = journal;
+    this.events = events;
+  }
+
+  PendingLogin codeSent(Claim claim, PendingLogin login, LogKind kind, LoginStep.CodeSent code) {
+    claim.write(() -> {
+      logins.codeSent(login.id(), code);
+      journal.write(
+          Act.ok(login.memberId(), null, kind)
+              .withDetail(login.view().phoneMasked() + " via " + code.via()));
+    });
+    return published(login.id());
+  }
+
+  PendingLogin passwordNeeded(Claim claim, PendingLogin login, @Nullable String hint) {
+    claim.write(() -> {
+      logins.passwordNeeded(login.id(), hint);
+      journal.write(
+          Act.ok(login.memberId(), null, LogKind.SIGN_IN)
+              .withDetail("The code was right; the cloud password is needed."));
+    });
+    return published(login.id());
+  }
+
+  /// Makes the account.
+  ///
+  /// @return empty, with nothing written, when this person is connected already
+  Optional<PendingLogin> signedIn(
+      Claim claim, PendingLogin login, LogKind kind, SignedInPerson person) {
+    Optional<UUID> account =
+        claim.write(() -> {
+          Optional<UUID> id = accounts.connect(person);
+          id.ifPresent(connected -> writeSignedIn(login, kind, connected));
+          return id;
+        });
+    return account.map(ignored -> published(login.id()));
+  }
+
+  private void writeSignedIn(PendingLogin login, LogKind kind, UUID account) {
+    logins.end(login.id(), Login.Phase.SIGNED_IN, account);
+    journal.write(Act.ok(login.memberId(), account, kind));
+    journal.write(
+        Act.ok(login.memberId(), account, LogKind.ACCOUNT_CONNECTED)
+            .withDetail(login.view().phoneMasked()));
+  }
+
+  PendingLogin ended(Claim claim, PendingLogin login, Login.Phase phase) {
+    claim.write(() -> {
+      logins.end(login.id(), phase, null);
+      journal.write(
+          Act.ok(login.memberId(), null, LogKind.LOGIN_CANCELLED)
+              .withDetail(phase == Login.Phase.EXPIRED ? "The login expired." : "Cancelled."));
+    });
+    return published(login.id());
+  }
+
+  void failed(PendingLogin login, LogKind kind, Failure failure) {
+    journal.write(
+        Act.ok(login.memberId(), null, kind)
+            .failing(
+                failure.isRefusal() ? LogResult.REFUSED : LogResult.FAILED,
+                failure.code().code(),
+                failure.telegramType())
+            .withDetail(login.view().phoneMasked()));
+  }
+
+  private PendingLogin published(UUID id) {
+    PendingLogin now = logins.get(id);
+    events.publish(now.memberId(), Topic.LOGIN, now.view());
+    return now;
+  }
+}

@@ -1,0 +1,58 @@
+package xyz.contentfactory.integration.login;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.kit.problem.ProblemException;
+import xyz.contentfactory.telegram.client.PhoneNumber;
+import xyz.contentfactory.telegram.client.StoredLogin;
+
+/// A login with all that is needed to go on with it. The secrets are null once it is over.
+record PendingLogin(
+    UUID memberId,
+    Login view,
+    String phoneHash,
+    @Nullable PhoneNumber phone,
+    @Nullable StoredLogin stored,
+    @Nullable String codeHash) {
+
+  UUID id() {
+    return view.id();
+  }
+
+  /// @throws ProblemException `login-step-expired` when it is elsewhere, over or left alone for too
+  ///   long
+  void requirePhase(Login.Phase phase, Instant now) {
+    if (view.step() != phase || !now.isBefore(view.expiresAt())) {
+      throw stepExpired();
+    }
+  }
+
+  PhoneNumber requirePhone() {
+    if (phone == null) {
+      throw stepExpired();
+    }
+    return phone;
+  }
+
+  String requireCodeHash() {
+    if (codeHash == null) {
+      throw stepExpired();
+    }
+    return codeHash;
+  }
+
+  boolean isSignedInAlready() {
+    return stored != null && stored.signedIn();
+  }
+
+  private static ProblemException stepExpired() {
+    return ProblemException.of(TelegramProblem.LOGIN_STEP_EXPIRED);
+  }
+
+  @Override
+  public String toString() {
+    return "PendingLogin[" + view.id() + ", " + view.step() + "]";
+  }
+}
