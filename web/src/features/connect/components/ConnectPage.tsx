@@ -1,0 +1,83 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { loginQuery } from '@/shared/api/queries'
+import type { Login } from '@/shared/api/types'
+import { LinkButton } from '@/shared/ui/LinkButton'
+import { Page } from '@/shared/ui/Page'
+import { QueryStates } from '@/shared/ui/QueryStates'
+import { CodeStep } from './CodeStep'
+import classes from './Connect.module.css'
+import { DoneStep } from './DoneStep'
+import { OverStep } from './OverStep'
+import { PasswordStep } from './PasswordStep'
+import { PhoneStep } from './PhoneStep'
+import { Steps } from './Steps'
+
+interface ConnectPageProps {
+  loginId?: string
+  onLogin: (id: string | undefined) => void
+}
+
+export function ConnectPage({ loginId, onLogin }: ConnectPageProps) {
+  const { t } = useTranslation('connect')
+  return (
+    <Page
+      width="form"
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <LinkButton to="/accounts" variant="subtle" color="gray">
+          {t('toAccounts')}
+        </LinkButton>
+      }
+    >
+      {loginId ? (
+        <OpenLogin key={loginId} id={loginId} onLogin={onLogin} />
+      ) : (
+        <div className={classes.wizard}>
+          <Steps current="phone" />
+          <PhoneStep onStarted={(login) => onLogin(login.id)} onContinue={onLogin} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+const STEP = { CODE_SENT: 'code', PASSWORD_NEEDED: 'password', SIGNED_IN: 'done', CANCELLED: 'phone', EXPIRED: 'phone' } as const
+
+function OpenLogin({ id, onLogin }: { id: string; onLogin: ConnectPageProps['onLogin'] }) {
+  const { t } = useTranslation('connect')
+  const query = useQuery(loginQuery(id))
+  const restart = () => onLogin(undefined)
+  return (
+    <>
+      <QueryStates query={query} pending={<Skeleton height={280} radius="lg" />}>
+        {(login) => (
+          <div className={classes.wizard}>
+            <Steps current={STEP[login.step]} />
+            <Step login={login} onRestart={restart} />
+          </div>
+        )}
+      </QueryStates>
+      {query.error && !query.data && (
+        <LinkButton to="/accounts/connect" variant="default" mt="md" onClick={restart}>
+          {t('startAgain')}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+function Step({ login, onRestart }: { login: Login; onRestart: () => void }) {
+  switch (login.step) {
+    case 'CODE_SENT':
+      return <CodeStep login={login} onRestart={onRestart} />
+    case 'PASSWORD_NEEDED':
+      return <PasswordStep login={login} onRestart={onRestart} />
+    case 'SIGNED_IN':
+      return <DoneStep login={login} onAnother={onRestart} />
+    default:
+      return <OverStep step={login.step} onRestart={onRestart} />
+  }
+}

@@ -1,0 +1,39 @@
+import { readStored, writeStored } from '@/shared/lib/stored'
+import type { DocNode } from './document'
+
+const DRAFT = 'cf.draft'
+
+/** What is being written and, if it was tried, under which key: a repetition after a reload is the same post. */
+export interface Draft {
+  document?: DocNode
+  channelId?: string
+  attempt?: Attempt
+}
+
+export interface Attempt {
+  key: string
+  body: string
+}
+
+export function readDraft(): Draft {
+  const stored = readStored(DRAFT)
+  return typeof stored === 'object' && stored !== null ? (stored as Draft) : {}
+}
+
+export const keepDraft = (change: Partial<Draft>) => writeStored(DRAFT, { ...readDraft(), ...change })
+
+/** Random and without the need for a secure context, which plain http in a local network is not. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The key of this very body: the earlier one when it was tried before, else a new one, kept before it is used. */
+export function attemptFor(body: unknown): Attempt {
+  const said = JSON.stringify(body)
+  const known = readDraft().attempt
+  if (known?.body === said) return known
+  const attempt = { key: newKey(), body: said }
+  keepDraft({ attempt })
+  return attempt
+}

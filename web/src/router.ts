@@ -1,0 +1,24 @@
+import { createRouter } from '@tanstack/react-router'
+import { createQueryClient } from '@/shared/api/queryClient'
+import { routeTree } from './routeTree.gen'
+
+export const queryClient = createQueryClient(() => {
+  queryClient.clear()
+  const { pathname, href } = router.state.location
+  const next = pathname === '/login' || pathname === '/register' ? {} : { next: href }
+  if (pathname !== '/login') void router.navigate({ to: '/login', search: next })
+})
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

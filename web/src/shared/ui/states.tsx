@@ -1,0 +1,59 @@
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconClockPause,
+  type Icon,
+  IconLock,
+  IconPlugConnected,
+  IconSend,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Account, AccountStateName, DeliveryStateName } from '@/shared/api/types'
+import { Countdown } from './Countdown'
+import { StatusPill, type Tone } from './StatusPill'
+
+const ACCOUNT: Record<AccountStateName, [Tone, Icon]> = {
+  CONNECTED: ['good', IconCircleCheck],
+  CONNECTING: ['accent', IconPlugConnected],
+  FLOOD_WAIT: ['warn', IconClockPause],
+  NEEDS_LOGIN: ['warn', IconLock],
+  RESTRICTED: ['warn', IconAlertTriangle],
+  BANNED: ['bad', IconBan],
+}
+
+const DELIVERY: Record<DeliveryStateName, [Tone, Icon]> = {
+  PLANNED: ['quiet', IconClock],
+  SENDING: ['accent', IconSend],
+  SENT: ['good', IconCircleCheck],
+  REFUSED: ['bad', IconCircleX],
+  CANCELLED: ['quiet', IconBan],
+}
+
+export function AccountState({ account }: { account: Pick<Account, 'state' | 'stateUntil'> }) {
+  const { t } = useTranslation()
+  const [tone, icon] = ACCOUNT[account.state]
+  return (
+    <StatusPill tone={tone} icon={icon}>
+      {t(`accountState.${account.state}`)}
+      {account.state === 'FLOOD_WAIT' && account.stateUntil && (
+        <>
+          {' '}
+          <Countdown until={account.stateUntil} />
+        </>
+      )}
+    </StatusPill>
+  )
+}
+
+export function DeliveryState({ state }: { state: DeliveryStateName }) {
+  const { t } = useTranslation()
+  const [tone, icon] = DELIVERY[state]
+  return (
+    <StatusPill tone={tone} icon={icon}>
+      {t(`deliveryState.${state}`)}
+    </StatusPill>
+  )
+}
