@@ -1,7 +1,5 @@
 package xyz.contentfactory.telegram.crypto;
 
-import java.math.BigInteger;
-
 /// The proof of work of the key exchange: pq into p and q. Brent's variant of Pollard's rho over
 /// Montgomery numbers; a 60-bit pq takes some ten milliseconds.
 public final class Factorisation {
@@ -23,7 +21,7 @@ public final class Factorisation {
   /// Factors an unsigned number of up to 64 bits. Throws `IllegalArgumentException` when it has no
   /// two factors above one: such a number did not come from an honest server.
   public static Factors of(long pq, Entropy entropy) {
-    var number = new BigInteger(Long.toUnsignedString(pq));
+    var number = Numbers.ofUnsigned(pq);
     if (number.bitLength() < 3 || number.isProbablePrime(40)) {
       throw new IllegalArgumentException("not a product of two factors");
     }

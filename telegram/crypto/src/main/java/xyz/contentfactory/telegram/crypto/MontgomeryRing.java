@@ -1,7 +1,5 @@
 package xyz.contentfactory.telegram.crypto;
 
-import java.math.BigInteger;
-
 /// Arithmetic modulo an odd unsigned 64-bit number, with products in Montgomery's form (each one
 /// divided by 2^64), which costs two multiplications and no division.
 final class MontgomeryRing {
@@ -49,7 +47,7 @@ final class MontgomeryRing {
     if (value == 0) {
       return modulus;
     }
-    return unsigned(value).gcd(unsigned(modulus)).longValue();
+    return Numbers.ofUnsigned(value).gcd(Numbers.ofUnsigned(modulus)).longValue();
   }
 
   /// The sum of two numbers below the modulus and a carry, reduced once.
@@ -58,9 +56,5 @@ final class MontgomeryRing {
     boolean overflowed =
         Long.compareUnsigned(sum, one) < 0 || (carry == 1 && sum == one && other == -1L);
     return overflowed || Long.compareUnsigned(sum, modulus) >= 0 ? sum - modulus : sum;
-  }
-
-  private static BigInteger unsigned(long value) {
-    return new BigInteger(Long.toUnsignedString(value));
   }
 }

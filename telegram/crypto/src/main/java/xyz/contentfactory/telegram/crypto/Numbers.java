@@ -29,6 +29,11 @@ public final class Numbers {
     return new BigInteger(1, bigEndian);
   }
 
+  /// An unsigned 64-bit number.
+  public static BigInteger ofUnsigned(long value) {
+    return new BigInteger(Long.toUnsignedString(value));
+  }
+
   static long littleEndianLong(byte[] source, int offset) {
     long value = 0;
     for (int i = Long.BYTES - 1; i >= 0; i--) {

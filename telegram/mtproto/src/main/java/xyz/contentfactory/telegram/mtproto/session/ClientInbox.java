@@ -1,0 +1,266 @@
+package xyz.contentfactory.telegram.mtproto.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import xyz.contentfactory.telegram.mtproto.CallState;
+import xyz.contentfactory.telegram.mtproto.MsgId;
+import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
+import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
+import xyz.contentfactory.telegram.mtproto.ServerSalt;
+import xyz.contentfactory.telegram.tl.Bytes;
+import xyz.contentfactory.telegram.tl.TlObject;
+import xyz.contentfactory.telegram.tl.mt.BadServerSalt;
+import xyz.contentfactory.telegram.tl.mt.DestroySessionNone;
+import xyz.contentfactory.telegram.tl.mt.DestroySessionOk;
+import xyz.contentfactory.telegram.tl.mt.FutureSalt;
+import xyz.contentfactory.telegram.tl.mt.FutureSalts;
+import xyz.contentfactory.telegram.tl.mt.MsgContainer;
+import xyz.contentfactory.telegram.tl.mt.MsgNewDetailedInfo;
+import xyz.contentfactory.telegram.tl.mt.MsgResendReq;
+import xyz.contentfactory.telegram.tl.mt.MsgsAck;
+import xyz.contentfactory.telegram.tl.mt.MsgsAllInfo;
+import xyz.contentfactory.telegram.tl.mt.MsgsStateInfo;
+import xyz.contentfactory.telegram.tl.mt.MsgsStateReq;
+import xyz.contentfactory.telegram.tl.mt.NewSessionCreated;
+import xyz.contentfactory.telegram.tl.mt.PlainBadMsgNotification;
+import xyz.contentfactory.telegram.tl.mt.PlainMsgDetailedInfo;
+import xyz.contentfactory.telegram.tl.mt.Pong;
+import xyz.contentfactory.telegram.tl.mt.RpcError;
+import xyz.contentfactory.telegram.tl.mt.RpcResult;
+
+/// What a client session makes of the messages it receives.
+final class ClientInbox {
+  /// How far a packet's id may lie from the server's time. See
+  /// <https://core.telegram.org/mtproto/security_guidelines#checking-msg-id>.
+  private static final Duration OLDEST = Duration.ofMinutes(5);
+
+  private static final Duration NEWEST = Duration.ofSeconds(30);
+
+  /// So many refused messages in a row mean that nothing works any more.
+  private static final int HOPELESS = 12;
+
+  private static final int CLOCK_TOO_SLOW = 16;
+  private static final int CLOCK_TOO_FAST = 17;
+  private static final int TOO_OLD = 20;
+  private static final int SEQ_NO_FIRST = 32;
+  private static final int SEQ_NO_LAST = 35;
+
+  private final ClientSession session;
+  private final PendingCalls calls;
+  private final AckQueue acks;
+  private final Salts salts;
+  private IncomingIds incoming = new IncomingIds();
+  private boolean clockProven;
+  private long serverSession;
+  private int refusals;
+
+  ClientInbox(ClientSession session, PendingCalls calls, AckQueue acks, Salts salts) {
+    this.session = session;
+    this.calls = calls;
+    this.acks = acks;
+    this.salts = salts;
+  }
+
+  void accept(Envelope envelope, Instant now) {
+    if (envelope.sessionId() != session.sessionId()) {
+      throw new SecurityCheckFailed("the packet belongs to this session");
+    }
+    if ((envelope.msgId() & 1) == 0) {
+      throw new SecurityCheckFailed("a server's message ids are odd");
+    }
+    if (!isTimely(envelope.msgId(), now)) {
+      return;
+    }
+    session.heard(now);
+    Wire.reading(() ->
+        take(new OutMessage(envelope.msgId(), envelope.seqNo(), envelope.body()), now, false));
+  }
+
+  /// Out of the window is dropped, as a replay may be. The first packet of a session sets the clock
+  /// instead: nothing can be replayed into a session whose id has just been drawn.
+  private boolean isTimely(long msgId, Instant now) {
+    var written = MsgId.moment(msgId);
+    var serverTime = now.plus(session.clockOffset());
+    boolean timely =
+        !written.isBefore(serverTime.minus(OLDEST)) && !written.isAfter(serverTime.plus(NEWEST));
+    if (!timely && !clockProven) {
+      setClock(msgId, now);
+      timely = true;
+    }
+    clockProven |= timely;
+    return timely;
+  }
+
+  private void take(OutMessage message, Instant now, boolean inside) {
+    if (SeqNos.wantsAck(message.seqNo())) {
+      acks.add(message.msgId(), now);
+    }
+    if (incoming.add(message.msgId())) {
+      body(message, Wire.unpacked(message.body()), now, inside);
+    }
+  }
+
+  private void body(OutMessage message, byte[] body, Instant now, boolean inside) {
+    var in = Wire.reader(body);
+    switch (in.peekInt()) {
+      case MsgContainer.ID -> {
+        if (inside) {
+          throw new ProtocolViolation("a container inside a container");
+        }
+        for (var part : ((MsgContainer) in.readMtObject()).messages()) {
+          take(new OutMessage(part.msgId(), part.seqno(), part.body().toByteArray()), now, true);
+        }
+      }
+      case RpcResult.ID -> result((RpcResult) in.readMtObject());
+      case Pong.ID, DestroySessionOk.ID, DestroySessionNone.ID, MsgsStateInfo.ID -> {}
+      case BadServerSalt.ID,
+          PlainBadMsgNotification.ID,
+          NewSessionCreated.ID,
+          FutureSalts.ID,
+          MsgsAck.ID,
+          MsgsStateReq.ID,
+          MsgsAllInfo.ID,
+          MsgResendReq.ID,
+          PlainMsgDetailedInfo.ID,
+          MsgNewDetailedInfo.ID ->
+          service(message.msgId(), in.readMtObject(), now);
+      default -> session.report(new SessionEffect.Pushed(body));
+    }
+  }
+
+  private void service(long msgId, TlObject message, Instant now) {
+    switch (message) {
+      case BadServerSalt bad -> {
+        salts.set(bad.newServerSalt());
+        session.report(new SessionEffect.SaltChanged());
+        refused(bad.badMsgId(), CallState.NOT_SENT);
+      }
+      case PlainBadMsgNotification bad -> badMessage(msgId, bad, now);
+      case NewSessionCreated created -> newSession(created);
+      case FutureSalts future -> salts.announce(future.salts().stream().map(this::salt).toList());
+      case MsgsAck ack -> ack.msgIds().forEach(this::acked);
+      case MsgsStateReq ask -> answerState(msgId, ask.msgIds());
+      case MsgResendReq ask -> resend(msgId, ask.msgIds());
+      case PlainMsgDetailedInfo info -> {
+        acked(info.msgId());
+        fetch(info.answerMsgId(), now);
+      }
+      case MsgNewDetailedInfo info -> fetch(info.answerMsgId(), now);
+      default -> {}
+    }
+  }
+
+  private void result(RpcResult result) {
+    refusals = 0;
+    var call = calls.byMsgId(result.reqMsgId());
+    if (call == null) {
+      return;
+    }
+    calls.remove(call);
+    var body = Wire.unpacked(result.result().toByteArray());
+    var in = Wire.reader(body);
+    session.report(
+        in.peekInt() == RpcError.ID && in.readMtObject() instanceof RpcError error
+            ? new SessionEffect.RpcFailed(call.id(), error.errorCode(), error.errorMessage())
+            : new SessionEffect.Replied(call.id(), body));
+  }
+
+  private void acked(long msgId) {
+    var call = calls.byMsgId(msgId);
+    if (call != null && call.state() != CallState.ACKED) {
+      call.acked();
+      session.report(new SessionEffect.Acked(call.id()));
+    }
+  }
+
+  private void badMessage(long msgId, PlainBadMsgNotification bad, Instant now) {
+    int code = bad.errorCode();
+    if (code == CLOCK_TOO_SLOW || code == CLOCK_TOO_FAST) {
+      setClock(msgId, now);
+    }
+    boolean numbersUnusable =
+        code == CLOCK_TOO_FAST || (code >= SEQ_NO_FIRST && code <= SEQ_NO_LAST);
+    if (numbersUnusable) {
+      // Ids must rise within a session, so a clock set back needs a new one, too.
+      countRefusal();
+      beginAfresh();
+    } else {
+      refused(bad.badMsgId(), code == TOO_OLD ? CallState.SENT : CallState.NOT_SENT);
+    }
+  }
+
+  /// The id names a message or the container around several: each goes out again under a new id.
+  private void refused(long badMsgId, CallState newState) {
+    countRefusal();
+    calls
+        .where(call -> call.hasMsgId() && (call.msgId() == badMsgId || call.packetId() == badMsgId))
+        .forEach(call -> calls.renew(call, newState));
+  }
+
+  private void countRefusal() {
+    if (++refusals > HOPELESS) {
+      refusals = 0;
+      session.dead();
+    }
+  }
+
+  private void beginAfresh() {
+    incoming = new IncomingIds();
+    clockProven = false;
+    serverSession = 0;
+    session.beginAfresh();
+  }
+
+  private void newSession(NewSessionCreated created) {
+    if (created.uniqueId() == serverSession) {
+      return;
+    }
+    serverSession = created.uniqueId();
+    salts.set(created.serverSalt());
+    long first = created.firstMsgId();
+    calls
+        .where(call ->
+            call.hasMsgId()
+                && call.packetId() != 0
+                && Math.max(call.msgId(), call.packetId()) < first)
+        .forEach(call -> calls.renew(call, call.state()));
+    session.report(new SessionEffect.SaltChanged());
+    session.report(new SessionEffect.NewSession());
+  }
+
+  private void answerState(long reqMsgId, List<Long> msgIds) {
+    var states = new byte[msgIds.size()];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = incoming.state(msgIds.get(i));
+    }
+    session.say(new MsgsStateInfo(reqMsgId, Bytes.of(states)));
+  }
+
+  private void resend(long reqMsgId, List<Long> msgIds) {
+    var known = calls.where(call -> call.hasMsgId() && msgIds.contains(call.msgId()));
+    known.forEach(PendingCall::repeat);
+    if (known.size() < msgIds.size()) {
+      answerState(reqMsgId, msgIds);
+    }
+  }
+
+  private void fetch(long answerMsgId, Instant now) {
+    if (incoming.contains(answerMsgId)) {
+      acks.add(answerMsgId, now);
+    } else {
+      session.say(new MsgResendReq(List.of(answerMsgId)));
+    }
+  }
+
+  private ServerSalt salt(FutureSalt salt) {
+    long until = Integer.toUnsignedLong(salt.validUntil());
+    long since = Math.min(Integer.toUnsignedLong(salt.validSince()), until);
+    return new ServerSalt(salt.salt(), Instant.ofEpochSecond(since), Instant.ofEpochSecond(until));
+  }
+
+  private void setClock(long msgId, Instant now) {
+    session.adjustClock(Duration.between(now, MsgId.moment(msgId)));
+    session.report(new SessionEffect.SaltChanged());
+  }
+}

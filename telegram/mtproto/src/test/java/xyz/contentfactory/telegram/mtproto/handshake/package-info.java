@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.mtproto.handshake;
+
+import org.jspecify.annotations.NullMarked;

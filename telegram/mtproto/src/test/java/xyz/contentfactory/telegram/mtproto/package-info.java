@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.mtproto;
+
+import org.jspecify.annotations.NullMarked;

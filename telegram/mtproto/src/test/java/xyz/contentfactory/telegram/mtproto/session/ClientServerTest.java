@@ -1,0 +1,178 @@
+package xyz.contentfactory.telegram.mtproto.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import xyz.contentfactory.telegram.mtproto.CallState;
+import xyz.contentfactory.telegram.mtproto.SeededEntropy;
+
+class ClientServerTest {
+  private static final byte[] QUESTION = Pair.body(0x11223344, 1, 2, 3);
+  private static final byte[] ANSWER = Pair.body(0x55667788, 4, 5);
+
+  @Test
+  void a_call_is_answered_though_the_first_salt_is_wrong() {
+    var pair = new Pair();
+    var call = pair.client.call(QUESTION);
+    assertThat(pair.client.stateOf(call)).isEqualTo(CallState.NOT_SENT);
+
+    pair.talk();
+    assertThat(pair.requests).hasSize(1);
+    assertThat(pair.requests.getFirst().body()).isEqualTo(QUESTION);
+    assertThat(pair.client.stateOf(call)).isEqualTo(CallState.ACKED);
+
+    pair.session().reply(pair.requests.getFirst().msgId(), ANSWER);
+    pair.talk();
+    assertThat(pair.effects)
+        .hasAtLeastOneElementOfType(SessionEffect.SaltChanged.class)
+        .hasAtLeastOneElementOfType(SessionEffect.NewSession.class)
+        .contains(new SessionEffect.Acked(call))
+        .anySatisfy(effect -> {
+          assertThat(effect).isInstanceOf(SessionEffect.Replied.class);
+          assertThat(((SessionEffect.Replied) effect).body()).isEqualTo(ANSWER);
+        });
+  }
+
+  @Test
+  void an_error_reaches_the_call() {
+    var pair = new Pair();
+    var call = pair.client.call(QUESTION);
+    pair.talk();
+    pair.session().error(pair.requests.getFirst().msgId(), 420, "FLOOD_WAIT_5");
+    pair.talk();
+    assertThat(pair.effects).contains(new SessionEffect.RpcFailed(call, 420, "FLOOD_WAIT_5"));
+  }
+
+  @Test
+  void many_calls_travel_in_containers_and_each_is_run_once() {
+    var pair = new Pair();
+    for (int i = 0; i < 2500; i++) {
+      pair.client.call(Pair.body(0x11223344, i));
+    }
+    pair.talk();
+    assertThat(pair.requests).hasSize(2500);
+    assertThat(pair.requests.stream().map(r -> Arrays.toString(r.body()))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void big_bodies_are_packed_both_ways() {
+    var pair = new Pair();
+    var big = new byte[400_000];
+    big[0] = 1;
+    pair.client.call(big);
+    pair.talk();
+    assertThat(pair.requests.getFirst().body()).isEqualTo(big);
+    pair.session().reply(pair.requests.getFirst().msgId(), big);
+    pair.talk();
+    assertThat(pair.effects)
+        .anyMatch(e -> e instanceof SessionEffect.Replied r && Arrays.equals(r.body(), big));
+  }
+
+  @Test
+  void a_new_connection_repeats_what_was_not_confirmed_and_the_server_runs_it_once() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    var second = pair.client.call(QUESTION);
+    assertThat(pair.client.nextPacket(pair.now)).isNotNull(); // lost
+    assertThat(pair.client.stateOf(second)).isEqualTo(CallState.SENT);
+
+    pair.client.connected(pair.now);
+    pair.talk();
+    pair.client.connected(pair.now);
+    pair.talk();
+    assertThat(pair.requests).hasSize(2);
+  }
+
+  @Test
+  void an_answer_that_was_lost_with_the_connection_comes_again() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.session().reply(pair.requests.getFirst().msgId(), ANSWER);
+    assertThat(pair.session().nextPacket(pair.now)).isNotNull(); // lost
+
+    pair.client.connected(pair.now);
+    pair.session().connected();
+    pair.talk();
+    assertThat(pair.effects).hasAtLeastOneElementOfType(SessionEffect.Replied.class);
+  }
+
+  @Test
+  void a_server_that_has_lost_the_session_gets_confirmed_calls_again() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.server = new ServerSessions(Pair.KEY, SeededEntropy.of(10));
+    pair.now = pair.now.plusSeconds(5);
+    pair.client.connected(pair.now);
+    pair.talk();
+    assertThat(pair.requests).hasSize(2);
+  }
+
+  @Test
+  void a_push_reaches_the_client_and_is_acknowledged_after_a_while() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.session().push(ANSWER);
+    pair.talk();
+    assertThat(pair.effects)
+        .anyMatch(e -> e instanceof SessionEffect.Pushed p && Arrays.equals(p.body(), ANSWER));
+
+    assertThat(pair.client.nextWakeUp()).isBeforeOrEqualTo(pair.now.plusSeconds(15));
+    pair.now = pair.now.plusSeconds(15);
+    pair.talk();
+    pair.session().connected();
+    assertThat(pair.session().nextPacket(pair.now)).isNull();
+  }
+
+  @Test
+  void a_wrong_clock_is_set_by_the_server() {
+    for (var wrong : new Duration[] {Duration.ofHours(-3), Duration.ofHours(3)}) {
+      var pair = new Pair(0, wrong);
+      pair.client.call(QUESTION);
+      pair.talk();
+      assertThat(pair.requests).hasSize(1);
+      assertThat(pair.client.clockOffset().abs()).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void silence_is_asked_about_and_then_given_up() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.session().reply(pair.requests.getFirst().msgId(), ANSWER);
+    pair.talk();
+    pair.now = pair.now.plusSeconds(15);
+    pair.talk();
+
+    pair.now = pair.client.nextWakeUp();
+    assertThat(pair.now).isAfter(pair.now.minusSeconds(61));
+    pair.talk();
+    assertThat(pair.asides).hasAtLeastOneElementOfType(ServerEffect.DisconnectAfter.class);
+
+    pair.now = pair.client.nextWakeUp();
+    assertThat(pair.client.nextPacket(pair.now)).isNotNull(); // a ping that nobody answers
+    pair.now = pair.client.nextWakeUp();
+    assertThat(pair.client.nextPacket(pair.now)).isNull();
+    assertThat(pair.client.nextEffect()).isEqualTo(new SessionEffect.ConnectionDead());
+  }
+
+  @Test
+  void a_cancelled_call_is_dropped_on_the_server_too() {
+    var pair = new Pair();
+    var call = pair.client.call(QUESTION);
+    pair.talk();
+    pair.client.cancel(call);
+    pair.talk();
+    long msgId = pair.requests.getFirst().msgId();
+    assertThat(pair.asides).contains(new ServerEffect.Dropped(msgId));
+    pair.session().reply(msgId, ANSWER);
+    pair.talk();
+    assertThat(pair.effects).noneMatch(SessionEffect.Replied.class::isInstance);
+  }
+}

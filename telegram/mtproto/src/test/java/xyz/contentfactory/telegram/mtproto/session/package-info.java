@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.mtproto.session;
+
+import org.jspecify.annotations.NullMarked;
