@@ -37,12 +37,6 @@ record Definition(
     return new Definition(parts.group(1), id, generic, fields, result, function);
   }
 
-  /// Empty for a name without namespace.
-  String namespace() {
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(0, dot);
-  }
-
   String hexId() {
     return "%08x".formatted(id);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.codegen;
+
+import org.jspecify.annotations.NullMarked;

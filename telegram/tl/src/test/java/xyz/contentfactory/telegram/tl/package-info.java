@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.tl;
+
+import org.jspecify.annotations.NullMarked;
