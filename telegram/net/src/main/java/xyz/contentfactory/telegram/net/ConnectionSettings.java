@@ -10,6 +10,7 @@ import xyz.contentfactory.telegram.mtproto.framing.FramingKind;
 /// @param connectTimeout for the TCP connection
 /// @param handshakeTimeout for each answer of the key exchange
 /// @param backoff waits between attempts to connect
+/// @param obfuscated hides the framing from whoever counts bytes on the way; not with `FULL`
 /// @param callsInFlight calls waiting for an answer at once; further callers wait for a place
 public record ConnectionSettings(
     Duration connectTimeout,
@@ -17,6 +18,7 @@ public record ConnectionSettings(
     Backoff backoff,
     int callsInFlight,
     FramingKind framing,
+    boolean obfuscated,
     InstantSource clock,
     Entropy entropy) {
   private static final int CALLS_IN_FLIGHT = 256;
@@ -35,22 +37,30 @@ public record ConnectionSettings(
         new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1)),
         CALLS_IN_FLIGHT,
         FramingKind.ABRIDGED,
+        true,
         clock,
         entropy);
   }
 
   public ConnectionSettings withBackoff(Backoff waits) {
     return new ConnectionSettings(
-        connectTimeout, handshakeTimeout, waits, callsInFlight, framing, clock, entropy);
+        connectTimeout,
+        handshakeTimeout,
+        waits,
+        callsInFlight,
+        framing,
+        obfuscated,
+        clock,
+        entropy);
   }
 
   public ConnectionSettings withTimeouts(Duration connect, Duration handshake) {
     return new ConnectionSettings(
-        connect, handshake, backoff, callsInFlight, framing, clock, entropy);
+        connect, handshake, backoff, callsInFlight, framing, obfuscated, clock, entropy);
   }
 
-  public ConnectionSettings withFraming(FramingKind kind) {
+  public ConnectionSettings withFraming(FramingKind kind, boolean hidden) {
     return new ConnectionSettings(
-        connectTimeout, handshakeTimeout, backoff, callsInFlight, kind, clock, entropy);
+        connectTimeout, handshakeTimeout, backoff, callsInFlight, kind, hidden, clock, entropy);
   }
 }

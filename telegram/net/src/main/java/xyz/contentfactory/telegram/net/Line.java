@@ -30,11 +30,15 @@ final class Line implements Runnable {
     this.connection = connection;
     this.address = address;
     this.known = known;
-    this.framing =
-        Framing.obfuscatedClient(
-            connection.settings().framing(),
-            connection.endpoint().dc(),
-            connection.settings().entropy());
+    this.framing = framing(connection);
+  }
+
+  private static Framing framing(DcConnection connection) {
+    var settings = connection.settings();
+    var dc = connection.endpoint().dc();
+    return settings.obfuscated()
+        ? Framing.obfuscatedClient(settings.framing(), dc, settings.entropy())
+        : Framing.client(settings.framing(), settings.entropy());
   }
 
   /// False when the queue is full; [CoreMessage.RoomToWrite] follows then.

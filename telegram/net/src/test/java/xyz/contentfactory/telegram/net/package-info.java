@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.net;
+
+import org.jspecify.annotations.NullMarked;
