@@ -1,0 +1,5 @@
+/// The API methods the sandbox answers, one small file a feature.
+@NullMarked
+package xyz.contentfactory.telegram.sandbox.api;
+
+import org.jspecify.annotations.NullMarked;

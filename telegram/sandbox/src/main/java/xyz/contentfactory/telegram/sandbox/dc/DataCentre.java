@@ -1,0 +1,142 @@
+package xyz.contentfactory.telegram.sandbox.dc;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import xyz.contentfactory.telegram.mtproto.AuthKey;
+import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
+import xyz.contentfactory.telegram.mtproto.framing.Frame;
+import xyz.contentfactory.telegram.mtproto.framing.Framing;
+import xyz.contentfactory.telegram.mtproto.session.ServerEffect;
+import xyz.contentfactory.telegram.mtproto.session.ServerSession;
+
+/// One data centre: a listening port and everybody connected to it.
+final class DataCentre implements AutoCloseable {
+
+  private static final int MOST_CONNECTIONS = 8192;
+
+  private final int id;
+  private final ServerSocket listener;
+  private final Floor floor;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+  DataCentre(int id, ServerSocket listener, Floor floor) {
+    this.id = id;
+    this.listener = listener;
+    this.floor = floor;
+  }
+
+  void open() {
+    Thread.ofVirtual().name("sandbox-dc" + id).start(this::accept);
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        if (connections.size() >= MOST_CONNECTIONS) {
+          socket.close();
+        } else {
+          Thread.ofVirtual()
+              .name("sandbox-dc" + id + "-reader-" + socket.getPort())
+              .start(() -> serve(socket));
+        }
+      } catch (IOException _) {
+        // Closed, or a client that was gone before it was let in.
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    Connection connection = new Connection(socket, Framing.server(floor.entropy()));
+    connections.add(connection);
+    try {
+      Handshake handshake = new Handshake(id, floor);
+      connection.serve((packet, on) -> take(packet, on, handshake));
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private void take(byte[] packet, Connection connection, Handshake handshake) {
+    long keyId = AuthKey.idIn(packet);
+    if (keyId == 0) {
+      connection.send(handshake.on(packet));
+      return;
+    }
+    floor
+        .keys()
+        .find(id, keyId)
+        .ifPresentOrElse(
+            key -> take(packet, connection, key),
+            () -> connection.fail(Frame.TransportError.UNKNOWN_AUTH_KEY));
+  }
+
+  private void take(byte[] packet, Connection connection, LiveKey key) {
+    LiveKey.Taken taken;
+    try {
+      taken = key.take(packet, connection, now());
+    } catch (SecurityCheckFailed _) {
+      connection.fail(Frame.TransportError.UNKNOWN_AUTH_KEY);
+      return;
+    }
+    key.with(taken.session(), _ -> {}, now());
+    for (ServerEffect effect : taken.effects()) {
+      on(effect, connection, key, taken.session());
+    }
+  }
+
+  private void on(ServerEffect effect, Connection connection, LiveKey key, ServerSession session) {
+    switch (effect) {
+      case ServerEffect.Requested(long msgId, byte[] body) ->
+          answer(msgId, body, connection, key, session);
+      case ServerEffect.Dropped _ -> {}
+      case ServerEffect.DisconnectAfter(var silence) -> connection.silentFor(silence);
+      case ServerEffect.DestroyAuthKey(long msgId) -> {
+        floor.world().change(_ -> {}, () -> forget(key));
+        key.with(session, s -> s.authKeyDestroyed(msgId), now());
+        floor.keys().forget(id, key.keyId());
+      }
+    }
+  }
+
+  private boolean forget(LiveKey key) {
+    floor.world().keys().forget(id, key.keyId());
+    return true;
+  }
+
+  private void answer(
+      long msgId, byte[] body, Connection connection, LiveKey key, ServerSession session) {
+    Calls.Done done = floor.calls().run(id, key.keyId(), body);
+    key.became(done.personId(), done.layer(), session, done.wantsUpdates());
+    switch (done.reply()) {
+      case Reply.Result(byte[] result) -> key.with(session, s -> s.reply(msgId, result), now());
+      case Reply.Refused(int code, String type) ->
+          key.with(session, s -> s.error(msgId, code, type), now());
+      case Reply.Silence() -> {}
+      case Reply.Close() -> connection.close();
+    }
+    floor.told(done.outcomes(), done.personId(), session);
+  }
+
+  private Instant now() {
+    return floor.world().clock().instant();
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+    } catch (IOException _) {
+      // Closed all the same.
+    }
+    connections.forEach(Connection::close);
+  }
+}

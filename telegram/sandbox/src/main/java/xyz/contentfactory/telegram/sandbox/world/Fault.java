@@ -1,0 +1,45 @@
+package xyz.contentfactory.telegram.sandbox.world;
+
+import org.jspecify.annotations.Nullable;
+
+/// Something nasty that the sandbox shall do to a call.
+///
+/// @param number whose calls; null for everybody's
+/// @param method which ones, such as `messages.sendMessage`; null for all
+/// @param seconds of a flood wait
+/// @param errorCode and `errorType` of an RPC error
+/// @param times how many calls are still to be hit
+public record Fault(
+    long id,
+    @Nullable String number,
+    @Nullable String method,
+    Kind kind,
+    int seconds,
+    int errorCode,
+    @Nullable String errorType,
+    int times) {
+
+  public enum Kind {
+    /// Not executed; `FLOOD_WAIT_n` is answered.
+    FLOOD_WAIT,
+    /// Not executed; the given error is answered.
+    RPC_ERROR,
+    /// Executed, and the answer gets lost.
+    DROP_ANSWER,
+    /// Neither executed nor answered; the connection stays.
+    STALL,
+    /// Not executed; the connection is closed.
+    CLOSE,
+    /// Executed, and the connection is closed instead of the answer.
+    EXECUTE_AND_CLOSE
+  }
+
+  boolean hits(@Nullable String caller, String calledMethod) {
+    return (number == null || number.equals(caller))
+        && (method == null || method.equals(calledMethod));
+  }
+
+  Fault onceLess() {
+    return new Fault(id, number, method, kind, seconds, errorCode, errorType, times - 1);
+  }
+}

@@ -1,0 +1,69 @@
+package xyz.contentfactory.telegram.sandbox.world;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The auth keys of all data centres. Call only inside [World#change].
+public final class Keys {
+
+  private final Table<KnownKey> keys;
+
+  Keys(WorldStore store) {
+    keys = store.table("keys", KnownKey.class);
+  }
+
+  public void keep(KnownKey key) {
+    keys.put(name(key.dc(), key.id()), key);
+  }
+
+  public Optional<KnownKey> find(int dc, long id, int now) {
+    return Optional.ofNullable(keys.get(name(dc, id)))
+        .filter(k -> !k.temporary() || k.expiresSeconds() > now);
+  }
+
+  /// The key that a login hangs on: the permanent one when this is bound to it.
+  public KnownKey bearer(KnownKey key) {
+    @Nullable Long permanent = key.boundTo();
+    KnownKey found = permanent == null ? null : keys.get(name(key.dc(), permanent));
+    return found == null ? key : found;
+  }
+
+  public void bind(KnownKey temporary, long permanent) {
+    keep(temporary.bound(permanent));
+  }
+
+  public void logIn(KnownKey key, long personId) {
+    keep(bearer(key).of(personId, null));
+  }
+
+  public void awaitPassword(KnownKey key, long personId) {
+    keep(bearer(key).of(null, personId));
+  }
+
+  public void logOut(KnownKey key) {
+    keep(bearer(key).of(null, null));
+  }
+
+  /// Takes back the temporary keys of a permanent one, but for some.
+  public void dropTemporary(KnownKey permanent, List<?> except) {
+    under(permanent.dc())
+        .filter(k -> k.temporary() && !except.contains(k.id()))
+        .filter(k -> Long.valueOf(permanent.id()).equals(k.boundTo()))
+        .toList()
+        .forEach(k -> keys.remove(name(k.dc(), k.id())));
+  }
+
+  public void forget(int dc, long id) {
+    keys.remove(name(dc, id));
+  }
+
+  private Stream<KnownKey> under(int dc) {
+    return keys.under(dc + "/");
+  }
+
+  private static String name(int dc, long id) {
+    return dc + "/" + String.format("%016x", id);
+  }
+}

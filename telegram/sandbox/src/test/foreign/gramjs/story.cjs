@@ -1,0 +1,115 @@
+// GramJS, unmodified, against a sandbox. Usage: node story.cjs SANDBOX_URL
+// The same story as the other clients; prints one JSON line of what it saw.
+const bigInt = require('big-integer');
+const crypto = require('node:crypto');
+const { Api, TelegramClient } = require('telegram');
+const { StringSession } = require('telegram/sessions');
+const { PromisedNetSockets } = require('telegram/extensions');
+const { Logger } = require('telegram/extensions/Logger');
+const { _serverKeys } = require('telegram/crypto/RSA');
+
+const URL = process.argv[2];
+const TEXT = 'GramJS was here: bold, italic, code, hidden, link';
+
+async function get(path) {
+  const answer = await fetch(URL + path);
+  return answer.json();
+}
+
+function entity(kind, word, more = {}) {
+  return new kind({ offset: TEXT.indexOf(word), length: word.length, ...more });
+}
+
+const ENTITIES = [
+  entity(Api.MessageEntityBold, 'bold'),
+  entity(Api.MessageEntityItalic, 'italic'),
+  entity(Api.MessageEntityCode, 'code'),
+  entity(Api.MessageEntitySpoiler, 'hidden'),
+  entity(Api.MessageEntityTextUrl, 'link', { url: 'https://example.org/' }),
+];
+
+function addKey(description) {
+  const jwk = crypto.createPublicKey(description.publicKey).export({ format: 'jwk' });
+  const n = bigInt(Buffer.from(jwk.n, 'base64url').toString('hex'), 16);
+  const fingerprint = BigInt.asIntN(64, BigInt('0x' + description.fingerprint)).toString();
+  _serverKeys.set(fingerprint, { n, e: 65537 });
+}
+
+// GramJS knows the ports 80 and 443 only: its socket is told the port of the data centre it means.
+async function client(description, dc) {
+  const session = new StringSession('');
+  session.setDC(dc, '127.0.0.1', 80);
+  const ports = new Map(description.dcs.map((d) => [d.id, d.port]));
+  class SandboxSocket extends PromisedNetSockets {
+    connect(_port, ip) {
+      return super.connect(ports.get(session.dcId), ip);
+    }
+  }
+  const one = new TelegramClient(session, 1, 'sandbox', {
+    networkSocket: SandboxSocket,
+    connectionRetries: 1,
+    baseLogger: new Logger('none'),
+  });
+  await one.connect();
+  return one;
+}
+
+async function logIn(one, phone, password) {
+  await one.start({
+    phoneNumber: phone,
+    phoneCode: async () => (await get(`/api/sandbox/numbers/${phone}/code`)).code,
+    password: async () => password,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return one.getMe();
+}
+
+async function byCode(description) {
+  const one = await client(description, 3);
+  const me = await logIn(one, '9996630002');
+  const dialogs = await one.getDialogs({});
+  const channel = dialogs.find((d) => String(d.id) === '-1002100000006');
+  const peer = await one.getInputEntity(channel.id);
+  const sent = [];
+  for (let i = 0; i < 2; i++) {
+    const updates = await one.invoke(
+      new Api.messages.SendMessage({ peer, message: TEXT, randomId: bigInt(1980001), entities: ENTITIES }),
+    );
+    sent.push(updates.updates.find((u) => u instanceof Api.UpdateMessageID).id);
+  }
+  const history = await one.getMessages(peer, { limit: 3 });
+  const codes = await one.getMessages(777000, { limit: 5 });
+  const seen = {
+    me: me.firstName,
+    dialogs: dialogs.length,
+    sent,
+    last: history[0].message,
+    service: codes.some((m) => m.message.includes('Login code')),
+  };
+  await one.invoke(new Api.auth.LogOut());
+  await one.destroy();
+  return seen;
+}
+
+async function withPassword(description) {
+  const one = await client(description, 1);
+  const me = await logIn(one, '9996630001', 'sandbox-0001');
+  const dialogs = await one.getDialogs({});
+  const seen = { me: me.firstName, dc: one.session.dcId, dialogs: dialogs.length };
+  await one.destroy();
+  return seen;
+}
+
+async function main() {
+  const description = await get('/api/sandbox');
+  addKey(description);
+  console.log(JSON.stringify({ code: await byCode(description), password: await withPassword(description) }));
+  process.exit(0);
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,116 @@
+// mtcute, unmodified, against a sandbox. Usage: node story.mjs SANDBOX_URL
+// The same story as the other clients; prints one JSON line of what it saw.
+import { Long, MemoryStorage } from '@mtcute/core';
+import { addPublicKey } from '@mtcute/core/utils.js';
+import { TelegramClient } from '@mtcute/node';
+import { NodeCryptoProvider } from '@mtcute/node/utils.js';
+
+const URL = process.argv[2];
+const TEXT = 'mtcute was here: bold, italic, code, hidden, link';
+
+async function get(path) {
+  const answer = await fetch(URL + path);
+  return answer.json();
+}
+
+function entity(kind, word, more = {}) {
+  return { _: kind, offset: TEXT.indexOf(word), length: word.length, ...more };
+}
+
+const ENTITIES = [
+  entity('messageEntityBold', 'bold'),
+  entity('messageEntityItalic', 'italic'),
+  entity('messageEntityCode', 'code'),
+  entity('messageEntitySpoiler', 'hidden'),
+  entity('messageEntityTextUrl', 'link', { url: 'https://example.org/' }),
+];
+
+function client(description, dc, more = {}) {
+  const address = description.dcs.find((d) => d.id === dc);
+  const one = { id: dc, ipAddress: address.host, port: address.port };
+  return new TelegramClient({
+    apiId: 1,
+    apiHash: 'sandbox',
+    storage: new MemoryStorage(),
+    defaultDcs: { main: one, media: { ...one, mediaOnly: true } },
+    logLevel: 0,
+    ...more,
+  });
+}
+
+function logIn(one, phone, password) {
+  return one.start({
+    phone,
+    code: async () => (await get(`/api/sandbox/numbers/${phone}/code`)).code,
+    password,
+    codeSentCallback: () => {},
+  });
+}
+
+async function dialogsOf(one) {
+  const dialogs = [];
+  for await (const dialog of one.iterDialogs()) {
+    dialogs.push(dialog);
+  }
+  return dialogs;
+}
+
+async function byCode(description) {
+  const one = client(description, 2);
+  const me = await logIn(one, '9996620001');
+  const dialogs = await dialogsOf(one);
+  const channel = dialogs.find((d) => d.peer.id === -1002100000003);
+  const peer = await one.resolvePeer(channel.peer.id);
+  const sent = [];
+  for (let i = 0; i < 2; i++) {
+    const updates = await one.call({
+      _: 'messages.sendMessage',
+      peer,
+      message: TEXT,
+      randomId: Long.fromNumber(2270001),
+      entities: ENTITIES,
+    });
+    sent.push(updates.updates.find((u) => u._ === 'updateMessageID').id);
+  }
+  const history = await one.getHistory(channel.peer.id, { limit: 3 });
+  const codes = await one.getHistory(777000, { limit: 5 });
+  const seen = {
+    me: me.firstName,
+    dialogs: dialogs.length,
+    sent,
+    last: history[0].text,
+    service: codes.some((m) => m.text.includes('Login code')),
+  };
+  await one.logOut();
+  await one.destroy();
+  return seen;
+}
+
+async function withPassword(description) {
+  const one = client(description, 2);
+  const me = await logIn(one, '9996610002', 'sandbox-0002');
+  const dialogs = await dialogsOf(one);
+  const dc = (await one.call({ _: 'help.getNearestDc' })).thisDc;
+  await one.destroy();
+  return { me: me.firstName, dc, dialogs: dialogs.length };
+}
+
+// Perfect forward secrecy: temporary keys that are bound to the permanent one.
+async function withTemporaryKeys(description) {
+  const one = client(description, 3, { network: { usePfs: true } });
+  const me = await logIn(one, '9996630003');
+  const dialogs = await dialogsOf(one);
+  await one.destroy();
+  return { me: me.firstName, dialogs: dialogs.length };
+}
+
+const description = await get('/api/sandbox');
+addPublicKey(new NodeCryptoProvider(), description.publicKey);
+console.log(
+  JSON.stringify({
+    code: await byCode(description),
+    password: await withPassword(description),
+    pfs: await withTemporaryKeys(description),
+  }),
+);
+process.exit(0);
