@@ -44,13 +44,19 @@ public record Srp(DhGroup group, byte[] salt1, byte[] salt2) {
     while (true) {
       var secret = group.secret(entropy);
       var a = group.publicHalf(secret);
-      var u = scrambler(a, b);
-      if (group.isInRange(a) && u.signum() != 0) {
-        var difference = b.subtract(blindedVerifier(group.publicHalf(x))).mod(group.prime());
-        var shared = difference.modPow(secret.add(u.multiply(x)), group.prime());
-        return new Proof(padded(a), proof(a, b, shared));
+      if (group.isInRange(a) && scrambler(a, b).signum() != 0) {
+        return proof(x, b, secret);
       }
     }
+  }
+
+  /// The proof for a secret that is known: what published vectors show.
+  Proof proof(BigInteger x, BigInteger b, BigInteger secret) {
+    var a = group.publicHalf(secret);
+    var u = scrambler(a, b);
+    var difference = b.subtract(blindedVerifier(group.publicHalf(x))).mod(group.prime());
+    var shared = difference.modPow(secret.add(u.multiply(x)), group.prime());
+    return new Proof(padded(a), proofHash(a, b, shared));
   }
 
   /// The server's number B = k·v + g^b for a verifier and a fresh secret b.
@@ -68,7 +74,7 @@ public record Srp(DhGroup group, byte[] salt1, byte[] salt2) {
     var b = Numbers.fromUnsigned(serverNumber(verifier, secret));
     var base = Numbers.fromUnsigned(verifier).modPow(scrambler(a, b), group.prime());
     var shared = a.multiply(base).mod(group.prime()).modPow(secret, group.prime());
-    return Hashes.sameBytes(shown.m1(), proof(a, b, shared));
+    return Hashes.sameBytes(shown.m1(), proofHash(a, b, shared));
   }
 
   @Override
@@ -76,7 +82,7 @@ public record Srp(DhGroup group, byte[] salt1, byte[] salt2) {
     return "Srp";
   }
 
-  private BigInteger passwordExponent(char[] password) {
+  BigInteger passwordExponent(char[] password) {
     var bytes = utf8(password);
     var first = salted(salted(bytes, salt1), salt2);
     Arrays.fill(bytes, (byte) 0);
@@ -92,7 +98,7 @@ public record Srp(DhGroup group, byte[] salt1, byte[] salt2) {
     return Numbers.fromUnsigned(Hashes.sha256(padded(a), padded(b)));
   }
 
-  private byte[] proof(BigInteger a, BigInteger b, BigInteger shared) {
+  private byte[] proofHash(BigInteger a, BigInteger b, BigInteger shared) {
     var groupHash =
         Numbers.xor(Hashes.sha256(padded(group.prime())), Hashes.sha256(padded(group.generator())));
     return Hashes.sha256(

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.crypto;
+
+import org.jspecify.annotations.NullMarked;
