@@ -1,0 +1,76 @@
+package xyz.contentfactory.standalone;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.context.support.StandardServletEnvironment;
+import xyz.contentfactory.standalone.postgres.PostgresServer;
+import xyz.contentfactory.standalone.postgres.PostgresSettings;
+import xyz.contentfactory.telegram.sandbox.Sandbox;
+import xyz.contentfactory.telegram.sandbox.SandboxSettings;
+
+/// The running all-in-one. Start order: folder, database, sandbox, modules; `Parts` stops them in
+/// the opposite order.
+final class Standalone {
+
+  private final ConfigurableApplicationContext context;
+  private final @Nullable URI phone;
+
+  private Standalone(ConfigurableApplicationContext context, @Nullable URI phone) {
+    this.context = context;
+    this.phone = phone;
+  }
+
+  static Standalone start(StandaloneSettings settings, Parts parts) {
+    DataFolder data = parts.started(DataFolder.hold(settings.dataFolder()));
+    Ports.requireFree(settings);
+    PostgresServer database =
+        parts.started(
+            PostgresServer.start(
+                new PostgresSettings(
+                    data.folder("database"), data.folder("engines"), Wiring.SERVICES)));
+    URI sandbox = settings.sandbox() ? sandbox(settings, data, parts).address() : null;
+    Wiring wiring = new Wiring(settings, data, database, sandbox);
+    return new Standalone(parts.started(modules(wiring.properties())), sandbox);
+  }
+
+  /// On loopback whatever `CF_BIND` says: it hands out login codes to whoever asks.
+  private static Sandbox sandbox(StandaloneSettings settings, DataFolder data, Parts parts) {
+    return parts.started(
+        Sandbox.start(SandboxSettings.local(data.folder("sandbox"), settings.sandboxHttpPort())));
+  }
+
+  private static ConfigurableApplicationContext modules(Map<String, Object> properties) {
+    StandardServletEnvironment environment = new StandardServletEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("all-in-one", properties));
+    SpringApplication application = new SpringApplication(Modules.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setEnvironment(environment);
+    application.setRegisterShutdownHook(false);
+    return application.run();
+  }
+
+  int httpPort() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  String readyLine() {
+    Duration took =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> Duration.between(start, Instant.now()))
+            .orElse(Duration.ZERO);
+    return "Content Factory is ready: http://localhost:%d%s (%.1f s)"
+        .formatted(
+            httpPort(),
+            phone == null ? "" : ", the sandbox's phone: " + phone,
+            took.toMillis() / 1000.0);
+  }
+}
