@@ -25,7 +25,7 @@ record BindMessage(long nonce, long temporaryKeyId, long permanentKeyId, int exp
     }
     ByteBuffer outer = ByteBuffer.wrap(encrypted).order(ByteOrder.LITTLE_ENDIAN);
     byte[] msgKey = Arrays.copyOfRange(encrypted, 8, KEY_ID_AND_MSG_KEY);
-    AesParameters aes = MessageKeys.aesV1(permanent.key(), msgKey);
+    AesParameters aes = MessageKeys.aesV1(permanent.issue().key(), msgKey);
     byte[] plain = aes.decrypt(Arrays.copyOfRange(encrypted, KEY_ID_AND_MSG_KEY, encrypted.length));
     byte[] unpadded = Arrays.copyOf(plain, HEAD + INNER);
     if (outer.getLong(0) != permanent.id()

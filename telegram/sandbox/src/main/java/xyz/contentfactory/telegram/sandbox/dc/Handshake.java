@@ -36,18 +36,11 @@ final class Handshake {
   }
 
   private void keep(IssuedKey issued) {
-    KnownKey key =
-        new KnownKey(
-            dc,
-            issued.authKey().id(),
-            issued.authKey().toByteArray(),
-            world.now(),
-            0,
-            null,
-            null,
-            "",
-            issued.expiresAt().map(Instant::getEpochSecond).orElse(0L).intValue(),
-            null);
+    int expires = issued.expiresAt().map(Instant::getEpochSecond).orElse(0L).intValue();
+    KnownKey.Issue issue =
+        new KnownKey.Issue(
+            issued.authKey().toByteArray(), world.now(), expires, issued.firstSalt());
+    KnownKey key = KnownKey.issued(dc, issued.authKey().id(), issue);
     world.look(() -> {
       world.keys().keep(key);
       return true;

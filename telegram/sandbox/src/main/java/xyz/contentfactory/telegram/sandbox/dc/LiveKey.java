@@ -1,5 +1,6 @@
 package xyz.contentfactory.telegram.sandbox.dc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +11,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.crypto.Entropy;
 import xyz.contentfactory.telegram.mtproto.AuthKey;
+import xyz.contentfactory.telegram.mtproto.ServerSalt;
 import xyz.contentfactory.telegram.mtproto.session.ServerEffect;
 import xyz.contentfactory.telegram.mtproto.session.ServerSession;
 import xyz.contentfactory.telegram.mtproto.session.ServerSessions;
+import xyz.contentfactory.telegram.sandbox.world.KnownKey;
 
 /// The sessions of one auth key, and the connection each of them was last heard on. Its lock is
 /// held for session work only, never across I/O or a change of the world.
 final class LiveKey {
+
+  /// How long a client may use the salt of its key exchange.
+  private static final Duration FIRST_SALT = Duration.ofMinutes(30);
 
   /// What a packet asked for.
   record Taken(ServerSession session, List<ServerEffect> effects) {}
@@ -40,12 +46,15 @@ final class LiveKey {
   private volatile @Nullable Long personId;
   private volatile int layer;
 
-  LiveKey(int dc, AuthKey key, Entropy entropy, @Nullable Long personId, int layer) {
-    this.dc = dc;
-    this.keyId = key.id();
-    this.sessions = new ServerSessions(key, entropy);
-    this.personId = personId;
-    this.layer = layer;
+  LiveKey(KnownKey known, Entropy entropy) {
+    KnownKey.Issue issue = known.issue();
+    dc = known.dc();
+    keyId = known.id();
+    personId = known.personId();
+    layer = known.layer();
+    sessions = new ServerSessions(AuthKey.of(issue.key()), entropy);
+    Instant made = Instant.ofEpochSecond(issue.createdSeconds());
+    sessions.allow(new ServerSalt(issue.firstSalt(), made, made.plus(FIRST_SALT)));
   }
 
   int dc() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.crypto.Entropy;
-import xyz.contentfactory.telegram.mtproto.AuthKey;
 import xyz.contentfactory.telegram.mtproto.session.ServerSession;
 import xyz.contentfactory.telegram.sandbox.api.Views;
 import xyz.contentfactory.telegram.sandbox.schema.Codec;
@@ -46,24 +45,8 @@ final class LiveKeys {
 
   Optional<LiveKey> find(int dc, long keyId) {
     Optional<KnownKey> stored =
-        world.look(() -> world.keys().find(dc, keyId, world.now()).map(k -> bearing(k)));
+        world.look(() -> world.keys().find(dc, keyId, world.now()).map(world.keys()::withLogin));
     return stored.map(this::alive);
-  }
-
-  /// The key with the login of its permanent key.
-  private KnownKey bearing(KnownKey key) {
-    KnownKey bearer = world.keys().bearer(key);
-    return new KnownKey(
-        key.dc(),
-        key.id(),
-        key.key(),
-        key.createdSeconds(),
-        key.layer(),
-        bearer.personId(),
-        bearer.passwordOf(),
-        key.device(),
-        key.expiresSeconds(),
-        key.boundTo());
   }
 
   private LiveKey alive(KnownKey stored) {
@@ -74,9 +57,7 @@ final class LiveKeys {
       if (known != null) {
         return known;
       }
-      LiveKey fresh =
-          new LiveKey(
-              stored.dc(), AuthKey.of(stored.key()), entropy, stored.personId(), stored.layer());
+      LiveKey fresh = new LiveKey(stored, entropy);
       live.put(name, fresh);
       forgetSomeIdle();
       return fresh;

@@ -19,8 +19,7 @@ public final class Keys {
   }
 
   public Optional<KnownKey> find(int dc, long id, int now) {
-    return Optional.ofNullable(keys.get(name(dc, id)))
-        .filter(k -> !k.temporary() || k.expiresSeconds() > now);
+    return Optional.ofNullable(keys.get(name(dc, id))).filter(k -> k.isAlive(now));
   }
 
   /// The key that a login hangs on: the permanent one when this is bound to it.
@@ -28,6 +27,12 @@ public final class Keys {
     @Nullable Long permanent = key.boundTo();
     KnownKey found = permanent == null ? null : keys.get(name(key.dc(), permanent));
     return found == null ? key : found;
+  }
+
+  /// The key with the login it bears.
+  public KnownKey withLogin(KnownKey key) {
+    KnownKey bearer = bearer(key);
+    return key.of(bearer.personId(), bearer.passwordOf());
   }
 
   public void bind(KnownKey temporary, long permanent) {

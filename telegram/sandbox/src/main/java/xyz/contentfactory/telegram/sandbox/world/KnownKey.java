@@ -7,56 +7,52 @@ import org.jspecify.annotations.Nullable;
 /// @param layer what the client said last in `invokeWithLayer`, 0 before it did
 /// @param personId who is logged in, or null
 /// @param passwordOf who has given the right code and still owes the cloud password, or null
-/// @param expiresSeconds of a temporary key, 0 of a permanent one
 /// @param boundTo the permanent key of a bound temporary one, or null
-@SuppressWarnings("ArrayRecordComponent") // stored or sent as it is, never compared
 public record KnownKey(
     int dc,
     long id,
-    byte[] key,
-    int createdSeconds,
+    Issue issue,
     int layer,
+    String device,
     @Nullable Long personId,
     @Nullable Long passwordOf,
-    String device,
-    int expiresSeconds,
     @Nullable Long boundTo) {
 
+  /// How the key was made.
+  ///
+  /// @param expiresSeconds of a temporary key, 0 of a permanent one
+  /// @param firstSalt the salt both sides had from the key exchange
+  @SuppressWarnings("ArrayRecordComponent") // stored or sent as it is, never compared
+  public record Issue(byte[] key, int createdSeconds, int expiresSeconds, long firstSalt) {
+    @Override
+    public String toString() {
+      return "Issue";
+    }
+  }
+
+  public static KnownKey issued(int dc, long id, Issue issue) {
+    return new KnownKey(dc, id, issue, 0, "", null, null, null);
+  }
+
   public boolean temporary() {
-    return expiresSeconds != 0;
+    return issue.expiresSeconds() != 0;
+  }
+
+  public boolean isAlive(int now) {
+    return !temporary() || now < issue.expiresSeconds();
   }
 
   public KnownKey speaking(int newLayer, String newDevice) {
-    return new KnownKey(
-        dc,
-        id,
-        key,
-        createdSeconds,
-        newLayer,
-        personId,
-        passwordOf,
-        newDevice,
-        expiresSeconds,
-        boundTo);
+    return new KnownKey(dc, id, issue, newLayer, newDevice, personId, passwordOf, boundTo);
   }
 
+  /// With the login of another key.
   KnownKey of(@Nullable Long person, @Nullable Long owesPassword) {
-    return new KnownKey(
-        dc, id, key, createdSeconds, layer, person, owesPassword, device, expiresSeconds, boundTo);
+    return new KnownKey(dc, id, issue, layer, device, person, owesPassword, boundTo);
   }
 
-  KnownKey bound(@Nullable Long permanent) {
-    return new KnownKey(
-        dc,
-        id,
-        key,
-        createdSeconds,
-        layer,
-        personId,
-        passwordOf,
-        device,
-        expiresSeconds,
-        permanent);
+  KnownKey bound(long permanent) {
+    return new KnownKey(dc, id, issue, layer, device, personId, passwordOf, permanent);
   }
 
   /// Only the id; the key is a secret.
