@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -33,6 +34,7 @@ final class UnreadableBodies {
           input(unknown, "This field is not known.", "unknown");
       case ValueInstantiationException refused ->
           input(refused, "This value is not valid.", "invalid");
+      case InputCoercionException big -> input(big, "This number is too large.", "size");
       case MismatchedInputException wrong ->
           input(wrong, "This value has the wrong type.", "wrong-type");
       default ->

@@ -38,15 +38,34 @@ record KeyFile(Path folder, Path file) {
     try {
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         K keys = fresh.create();
-        create(format.apply(keys));
+        write(format.apply(keys));
         return keys;
       }
-      check(folder, FOLDER_MODE, "0700");
-      check(file, FILE_MODE, "0600");
-      return parse.apply(Files.readString(file, StandardCharsets.UTF_8));
+      return parse.apply(read());
     } catch (IOException e) {
-      throw new KeyringException("The keyring " + file + " cannot be read or written.", e);
+      throw unusable(e);
     }
+  }
+
+  /// Replaces the keys by what `change` makes of them; a crash leaves the old or the new ones,
+  /// whole.
+  <K> void change(Step<String, K> parse, Step<K, K> change, Step<K, String> format)
+      throws GeneralSecurityException {
+    try {
+      write(format.apply(change.apply(parse.apply(read()))));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private KeyringException unusable(IOException e) {
+    return new KeyringException("The keyring " + file + " cannot be read or written.", e);
+  }
+
+  private String read() throws IOException {
+    check(folder, FOLDER_MODE, "0700");
+    check(file, FILE_MODE, "0600");
+    return Files.readString(file, StandardCharsets.UTF_8);
   }
 
   private static void check(Path path, Set<PosixFilePermission> mode, String octal)
@@ -57,8 +76,8 @@ record KeyFile(Path folder, Path file) {
     }
   }
 
-  /// Written aside, synced, then moved into place: a crash leaves either no keyring or a whole one.
-  private void create(String text) throws IOException {
+  /// Written aside, synced, then moved into place: a crash leaves the old file or a whole new one.
+  private void write(String text) throws IOException {
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
     check(folder, FOLDER_MODE, "0700");
     Path aside =

@@ -30,8 +30,28 @@ public final class LocalKeyring implements Keyring {
           KeyFile.in(folder)
               .readOrCreate(LocalKeyring::newKeys, LocalKeyring::parse, LocalKeyring::format));
     } catch (GeneralSecurityException e) {
-      throw new KeyringException("The keyring in " + folder + " is damaged or not a keyring.", e);
+      throw damaged(folder, e);
     }
+  }
+
+  /// Adds a new key that encrypts from the next opening on; the older ones stay and decrypt.
+  public static void rotate(Path folder) {
+    try {
+      KeyFile.in(folder)
+          .change(LocalKeyring::parse, LocalKeyring::withNewPrimary, LocalKeyring::format);
+    } catch (GeneralSecurityException e) {
+      throw damaged(folder, e);
+    }
+  }
+
+  private static KeysetHandle withNewPrimary(KeysetHandle keys) throws GeneralSecurityException {
+    return KeysetHandle.newBuilder(keys)
+        .addEntry(KeysetHandle.importKey(newKeys().getPrimary().getKey()).makePrimary())
+        .build();
+  }
+
+  private static KeyringException damaged(Path folder, GeneralSecurityException e) {
+    return new KeyringException("The keyring in " + folder + " is damaged or not a keyring.", e);
   }
 
   private static KeysetHandle newKeys() throws GeneralSecurityException {

@@ -20,7 +20,7 @@ import xyz.contentfactory.kit.secret.Secret;
 /// type, and bounded in depth and length.
 public final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilderCustomizer {
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_STRING_CHARS = 1_000_000;
+  private static final int MAX_STRING_CHARS = 4_000_000;
   private static final int MAX_NAME_CHARS = 200;
   private static final int MAX_NUMBER_CHARS = 100;
 

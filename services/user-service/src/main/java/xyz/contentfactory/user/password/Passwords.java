@@ -76,6 +76,11 @@ public final class Passwords implements AutoCloseable {
     }
   }
 
+  /// How many wait for a thread at this moment.
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
   @Override
   public void close() {
     threads.shutdownNow();

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

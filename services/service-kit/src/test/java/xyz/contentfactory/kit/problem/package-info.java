@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

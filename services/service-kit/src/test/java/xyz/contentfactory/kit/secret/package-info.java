@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.member;
+
+import org.jspecify.annotations.NullMarked;
