@@ -16,6 +16,11 @@ public final class ContainerErrors extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
+    if (status == 501 || status == 505) {
+      // an unknown transfer encoding or HTTP version: the client's fault, whatever the number says
+      status = 400;
+      response.setStatus(status);
+    }
     boolean ours = status >= 500;
     String code = ours ? "internal" : "invalid-input";
     String text = ours ? "Something went wrong on our side." : "The request is not valid.";

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
