@@ -1,10 +1,8 @@
 package xyz.contentfactory.telegram.mtproto.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import xyz.contentfactory.telegram.mtproto.CallState;
-import xyz.contentfactory.telegram.mtproto.MsgId;
 import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
 import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
 import xyz.contentfactory.telegram.mtproto.ServerSalt;
@@ -31,12 +29,6 @@ import xyz.contentfactory.telegram.tl.mt.RpcResult;
 
 /// What a client session makes of the messages it receives.
 final class ClientInbox {
-  /// How far a packet's id may lie from the server's time. See
-  /// <https://core.telegram.org/mtproto/security_guidelines#checking-msg-id>.
-  private static final Duration OLDEST = Duration.ofMinutes(5);
-
-  private static final Duration NEWEST = Duration.ofSeconds(30);
-
   /// So many refused messages in a row mean that nothing works any more.
   private static final int HOPELESS = 12;
 
@@ -50,16 +42,18 @@ final class ClientInbox {
   private final PendingCalls calls;
   private final AckQueue acks;
   private final Salts salts;
+  private final ServerClock clock;
   private IncomingIds incoming = new IncomingIds();
-  private boolean clockProven;
   private long serverSession;
   private int refusals;
 
-  ClientInbox(ClientSession session, PendingCalls calls, AckQueue acks, Salts salts) {
+  ClientInbox(
+      ClientSession session, PendingCalls calls, AckQueue acks, Salts salts, ServerClock clock) {
     this.session = session;
     this.calls = calls;
     this.acks = acks;
     this.salts = salts;
+    this.clock = clock;
   }
 
   void accept(Envelope envelope, Instant now) {
@@ -77,19 +71,15 @@ final class ClientInbox {
         take(new OutMessage(envelope.msgId(), envelope.seqNo(), envelope.body()), now, false));
   }
 
-  /// Out of the window is dropped, as a replay may be. The first packet of a session sets the clock
-  /// instead: nothing can be replayed into a session whose id has just been drawn.
   private boolean isTimely(long msgId, Instant now) {
-    var written = MsgId.moment(msgId);
-    var serverTime = now.plus(session.clockOffset());
-    boolean timely =
-        !written.isBefore(serverTime.minus(OLDEST)) && !written.isAfter(serverTime.plus(NEWEST));
-    if (!timely && !clockProven) {
-      setClock(msgId, now);
-      timely = true;
+    if (clock.isTimely(msgId, now)) {
+      return true;
     }
-    clockProven |= timely;
-    return timely;
+    boolean first = !clock.isProven();
+    if (first) {
+      setClock(msgId, now);
+    }
+    return first;
   }
 
   private void take(OutMessage message, Instant now, boolean inside) {
@@ -113,7 +103,8 @@ final class ClientInbox {
         }
       }
       case RpcResult.ID -> result((RpcResult) in.readMtObject());
-      case Pong.ID, DestroySessionOk.ID, DestroySessionNone.ID, MsgsStateInfo.ID -> {}
+      case Pong.ID -> refusals = 0;
+      case DestroySessionOk.ID, DestroySessionNone.ID, MsgsStateInfo.ID -> {}
       case BadServerSalt.ID,
           PlainBadMsgNotification.ID,
           NewSessionCreated.ID,
@@ -193,6 +184,7 @@ final class ClientInbox {
   /// The id names a message or the container around several: each goes out again under a new id.
   private void refused(long badMsgId, CallState newState) {
     countRefusal();
+    session.sayAgain();
     calls
         .where(call -> call.hasMsgId() && (call.msgId() == badMsgId || call.packetId() == badMsgId))
         .forEach(call -> calls.renew(call, newState));
@@ -207,7 +199,7 @@ final class ClientInbox {
 
   private void beginAfresh() {
     incoming = new IncomingIds();
-    clockProven = false;
+    clock.doubt();
     serverSession = 0;
     session.beginAfresh();
   }
@@ -260,7 +252,7 @@ final class ClientInbox {
   }
 
   private void setClock(long msgId, Instant now) {
-    session.adjustClock(Duration.between(now, MsgId.moment(msgId)));
+    clock.set(msgId, now);
     session.report(new SessionEffect.SaltChanged());
   }
 }

@@ -31,8 +31,8 @@ public final class ClientSession {
   private final KeepAlive keepAlive = new KeepAlive();
   private final ArrayDeque<TlObject> service = new ArrayDeque<>();
   private final ArrayDeque<SessionEffect> effects = new ArrayDeque<>();
+  private final ServerClock clock;
   private final ClientInbox inbox;
-  private Duration clockOffset;
   private RisingIds ids = new RisingIds();
   private SeqNos seqNos = new SeqNos();
   private long sessionId;
@@ -41,10 +41,10 @@ public final class ClientSession {
   private ClientSession(AuthKey key, long salt, Duration clockOffset, Entropy entropy) {
     this.key = key;
     this.entropy = entropy;
-    this.clockOffset = clockOffset;
+    this.clock = new ServerClock(clockOffset);
     this.salts = new Salts(salt);
     this.sessionId = entropy.nextLong();
-    this.inbox = new ClientInbox(this, calls, acks, salts);
+    this.inbox = new ClientInbox(this, calls, acks, salts, clock);
   }
 
   /// A fresh session (new random session id) on a known key. Salt and clock offset come from the
@@ -150,7 +150,7 @@ public final class ClientSession {
 
   /// The server's time minus ours, for storing.
   public Duration clockOffset() {
-    return clockOffset;
+    return clock.offset();
   }
 
   @Override
@@ -170,8 +170,11 @@ public final class ClientSession {
     keepAlive.heard(now);
   }
 
-  void adjustClock(Duration offset) {
-    clockOffset = offset;
+  /// Service messages are not remembered one by one; when a packet was refused, what matters of
+  /// them is said anew.
+  void sayAgain() {
+    keepAlive.sayAgain();
+    salts.askAgain();
   }
 
   /// The server cannot make sense of our numbers: begin a new session on the same key. What it has
@@ -200,7 +203,7 @@ public final class ClientSession {
       service.add(new PingDelayDisconnect(entropy.nextLong(), Math.toIntExact(delay)));
       keepAlive.asked(now);
     }
-    var serverTime = now.plus(clockOffset);
+    var serverTime = clock.at(now);
     if ((calls.anyDue() || !service.isEmpty()) && salts.wantsMore(serverTime)) {
       service.add(new GetFutureSalts(Salts.ASK_FOR));
       salts.asked(serverTime);
@@ -208,7 +211,7 @@ public final class ClientSession {
   }
 
   private byte[] packet(Instant now) {
-    var serverTime = now.plus(clockOffset);
+    var serverTime = clock.at(now);
     var batch = new Batch();
     if (!acks.isEmpty()) {
       batch.add(serviceMessage(new MsgsAck(acks.drain()), serverTime));

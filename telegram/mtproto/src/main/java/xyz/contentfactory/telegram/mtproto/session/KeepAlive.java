@@ -34,6 +34,12 @@ final class KeepAlive {
     asked = null;
   }
 
+  /// The greeting may have been refused.
+  void sayAgain() {
+    asked = null;
+    greet = true;
+  }
+
   /// Something else goes out that the server has to answer.
   void spokeOtherwise() {
     greet = false;

@@ -54,6 +54,11 @@ final class Salts {
     askedAt = serverTime;
   }
 
+  /// The question may have been refused.
+  void askAgain() {
+    askedAt = Instant.EPOCH;
+  }
+
   void announce(List<ServerSalt> salts) {
     announced.clear();
     announced.addAll(salts.subList(0, Math.min(MAX, salts.size())));

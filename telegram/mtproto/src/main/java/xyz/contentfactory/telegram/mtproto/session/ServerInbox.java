@@ -2,19 +2,12 @@ package xyz.contentfactory.telegram.mtproto.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.LongPredicate;
 import xyz.contentfactory.telegram.mtproto.MsgId;
 import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
-import xyz.contentfactory.telegram.tl.Bytes;
-import xyz.contentfactory.telegram.tl.TlObject;
 import xyz.contentfactory.telegram.tl.mt.BadServerSalt;
 import xyz.contentfactory.telegram.tl.mt.DestroyAuthKey;
 import xyz.contentfactory.telegram.tl.mt.DestroySession;
-import xyz.contentfactory.telegram.tl.mt.DestroySessionNone;
-import xyz.contentfactory.telegram.tl.mt.DestroySessionOk;
-import xyz.contentfactory.telegram.tl.mt.FutureSalt;
-import xyz.contentfactory.telegram.tl.mt.FutureSalts;
 import xyz.contentfactory.telegram.tl.mt.GetFutureSalts;
 import xyz.contentfactory.telegram.tl.mt.HttpWait;
 import xyz.contentfactory.telegram.tl.mt.MsgContainer;
@@ -28,10 +21,6 @@ import xyz.contentfactory.telegram.tl.mt.Ping;
 import xyz.contentfactory.telegram.tl.mt.PingDelayDisconnect;
 import xyz.contentfactory.telegram.tl.mt.PlainBadMsgNotification;
 import xyz.contentfactory.telegram.tl.mt.PlainRpcDropAnswer;
-import xyz.contentfactory.telegram.tl.mt.Pong;
-import xyz.contentfactory.telegram.tl.mt.RpcAnswerDropped;
-import xyz.contentfactory.telegram.tl.mt.RpcAnswerDroppedRunning;
-import xyz.contentfactory.telegram.tl.mt.RpcAnswerUnknown;
 import xyz.contentfactory.telegram.tl.mt.RpcResult;
 
 /// What a server session makes of the packets it receives. Lenient where clients differ: the parity
@@ -45,16 +34,15 @@ final class ServerInbox {
   private static final int TOO_OLD = 20;
   private static final int BAD_SALT = 48;
   private static final int BAD_CONTAINER = 64;
-  private static final int MAX_SALTS = 64;
 
   private final ServerSession session;
-  private final LongPredicate destroySession;
+  private final ServerDesk desk;
   private final IncomingIds seen = new IncomingIds();
   private boolean greeted;
 
   ServerInbox(ServerSession session, LongPredicate destroySession) {
     this.session = session;
-    this.destroySession = destroySession;
+    this.desk = new ServerDesk(session, seen, destroySession);
   }
 
   void accept(Envelope envelope, Instant now) {
@@ -145,7 +133,7 @@ final class ServerInbox {
           DestroySession.ID,
           DestroyAuthKey.ID,
           HttpWait.ID ->
-          service(message.msgId(), in.readMtObject(), now);
+          desk.on(message.msgId(), in.readMtObject(), now);
       case RpcResult.ID -> throw new ProtocolViolation("a client answers no calls");
       default -> request(message, body);
     }
@@ -164,73 +152,5 @@ final class ServerInbox {
         session.outbox().answer(answer);
       }
     }
-  }
-
-  private void service(long msgId, TlObject message, Instant now) {
-    switch (message) {
-      case Ping ping -> session.say(new Pong(msgId, ping.pingId()));
-      case PingDelayDisconnect ping -> {
-        session.say(new Pong(msgId, ping.pingId()));
-        var silence = Duration.ofSeconds(Math.max(1, ping.disconnectDelay()));
-        session.ask(new ServerEffect.DisconnectAfter(silence));
-      }
-      case GetFutureSalts ask -> session.say(futureSalts(msgId, ask.num(), now));
-      case MsgsAck ack -> ack.msgIds().forEach(session.outbox()::confirmed);
-      case MsgsStateReq ask -> session.say(states(msgId, ask.msgIds()));
-      case MsgResendReq ask -> resend(msgId, ask.msgIds());
-      case PlainRpcDropAnswer drop -> drop(msgId, drop.reqMsgId());
-      case DestroySession ask ->
-          session.say(
-              destroySession.test(ask.sessionId())
-                  ? new DestroySessionOk(ask.sessionId())
-                  : new DestroySessionNone(ask.sessionId()));
-      case DestroyAuthKey ask -> session.ask(new ServerEffect.DestroyAuthKey(msgId));
-      default -> {}
-    }
-  }
-
-  private FutureSalts futureSalts(long msgId, int wanted, Instant now) {
-    int count = Math.clamp(wanted, 1, MAX_SALTS);
-    var salts =
-        session.salts().future(count, now).stream()
-            .map(salt ->
-                new FutureSalt(
-                    (int) salt.validSince().getEpochSecond(),
-                    (int) salt.validUntil().getEpochSecond(),
-                    salt.value()))
-            .toList();
-    return new FutureSalts(msgId, (int) now.getEpochSecond(), salts);
-  }
-
-  private MsgsStateInfo states(long msgId, List<Long> msgIds) {
-    var states = new byte[msgIds.size()];
-    for (int i = 0; i < states.length; i++) {
-      states[i] = seen.state(msgIds.get(i));
-    }
-    return new MsgsStateInfo(msgId, Bytes.of(states));
-  }
-
-  private void resend(long msgId, List<Long> msgIds) {
-    msgIds.forEach(session.outbox()::repeat);
-    if (!msgIds.stream().allMatch(session.outbox()::isUnconfirmed)) {
-      session.say(states(msgId, msgIds));
-    }
-  }
-
-  /// The answer to this one travels in an `rpc_result`, as that of a call.
-  private void drop(long msgId, long reqMsgId) {
-    var known = session.answers().get(reqMsgId);
-    TlObject answer;
-    if (known == null) {
-      answer = new RpcAnswerUnknown();
-    } else if (known.answer() == null) {
-      session.ask(new ServerEffect.Dropped(reqMsgId));
-      answer = new RpcAnswerDroppedRunning();
-    } else {
-      answer = new RpcAnswerDropped(reqMsgId, 0, 0);
-    }
-    session.answers().drop(reqMsgId);
-    session.answers().begin(msgId);
-    session.reply(msgId, answer.toBytes());
   }
 }
