@@ -12,9 +12,22 @@ export default defineConfig({
   // No asset is inlined as a data: URL: the content security policy allows fonts and scripts from 'self' only.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/shared/lib/testSetup.ts'],
     env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', environment: 'node', include: ['src/**/*.test.ts', 'eslint/*.test.js'], exclude: ['**/*.dom.test.ts'] },
+      },
+      {
+        extends: true,
+        // What draws, or touches the document or its storage.
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx', 'src/**/*.dom.test.ts'],
+          setupFiles: ['src/shared/lib/testSetup.ts'],
+        },
+      },
+    ],
   },
 })

@@ -6,12 +6,14 @@ import classes from './Page.module.css'
 interface PageProps {
   title: string
   lead?: ReactNode
+  /** The way back, above the title. */
+  back?: ReactNode
   actions?: ReactNode
   width?: 'wide' | 'form'
   children: ReactNode
 }
 
-export function Page({ title, lead, actions, width = 'wide', children }: PageProps) {
+export function Page({ title, lead, back, actions, width = 'wide', children }: PageProps) {
   const { t } = useTranslation()
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
@@ -20,6 +22,7 @@ export function Page({ title, lead, actions, width = 'wide', children }: PagePro
     <div className={classes.page} data-width={width}>
       <header className={classes.header}>
         <div className={classes.words}>
+          {back && <div className={classes.back}>{back}</div>}
           <h1 className={classes.title}>{title}</h1>
           {lead && <p className={classes.lead}>{lead}</p>}
         </div>

@@ -17,7 +17,14 @@ export function ProblemDetails({ problem }: { problem: Problem }) {
   const plain = rows.map(([name, value]) => `${name}: ${value}`).concat(problem.detail ?? []).join('\n')
   return (
     <>
-      <Button variant="subtle" size="xs" color="gray" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        variant="subtle"
+        size="xs"
+        color="gray"
+        className={classes.more}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {open ? t('hideDetails') : t('details')}
       </Button>
       {open && (

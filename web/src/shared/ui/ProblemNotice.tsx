@@ -22,7 +22,7 @@ export function ProblemNotice({ error, onRetry, action }: ProblemNoticeProps) {
   const problem = problemOf(error)
   const Mark = problem.retryAfterSeconds ? IconClockPause : IconAlertCircle
   return (
-    <div className={classes.notice} role="alert" data-code={problem.code}>
+    <div className={classes.notice} role="alert" data-code={problem.code} data-tone={problem.retryAfterSeconds ? 'wait' : 'bad'}>
       <Mark className={classes.mark} size={20} aria-hidden />
       <div className={classes.body}>
         <p className={classes.what}>{words.what}</p>

@@ -32,12 +32,18 @@ const DELIVERY: Record<DeliveryStateName, [Tone, Icon]> = {
   CANCELLED: ['quiet', IconBan],
 }
 
-export function AccountState({ account }: { account: Pick<Account, 'state' | 'stateUntil'> }) {
+interface AccountStateProps {
+  account: Pick<Account, 'state' | 'stateUntil'>
+  /** Another word for the state, where it speaks of several accounts. */
+  label?: string
+}
+
+export function AccountState({ account, label }: AccountStateProps) {
   const { t } = useTranslation()
   const [tone, icon] = ACCOUNT[account.state]
   return (
     <StatusPill tone={tone} icon={icon}>
-      {t(`accountState.${account.state}`)}
+      {label ?? t(`accountState.${account.state}`)}
       {account.state === 'FLOOD_WAIT' && account.stateUntil && (
         <>
           {' '}

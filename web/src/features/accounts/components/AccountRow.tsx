@@ -48,8 +48,7 @@ export function AccountRow({ account, onDisconnect }: { account: Account; onDisc
             <MenuLink to="/journal" search={{ account: account.id }} leftSection={<IconHistory size={16} />}>
               {t('journal')}
             </MenuLink>
-            <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconPlugConnectedX size={16} />} onClick={onDisconnect}>
+            <Menu.Item className={classes.danger} leftSection={<IconPlugConnectedX size={16} />} onClick={onDisconnect}>
               {t('disconnect')}
             </Menu.Item>
           </Menu.Dropdown>

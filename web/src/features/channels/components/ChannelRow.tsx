@@ -31,7 +31,7 @@ export function ChannelRow({ channel, accountName }: { channel: Channel; account
         </span>
       </div>
       <div className={classes.action}>
-        {channel.canPost ? (
+        {channel.canPost && (
           <LinkButton
             to="/publish"
             search={{ channel: channel.id }}
@@ -41,8 +41,6 @@ export function ChannelRow({ channel, accountName }: { channel: Channel; account
           >
             {t('write')}
           </LinkButton>
-        ) : (
-          <span className={classes.readOnly}>{t('readOnly')}</span>
         )}
       </div>
     </li>

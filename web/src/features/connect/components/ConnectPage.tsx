@@ -1,5 +1,7 @@
 import { Skeleton } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { loginQuery } from '@/shared/api/queries'
 import type { Login } from '@/shared/api/types'
@@ -7,7 +9,6 @@ import { LinkButton } from '@/shared/ui/LinkButton'
 import { Page } from '@/shared/ui/Page'
 import { QueryStates } from '@/shared/ui/QueryStates'
 import { CodeStep } from './CodeStep'
-import classes from './Connect.module.css'
 import { DoneStep } from './DoneStep'
 import { OverStep } from './OverStep'
 import { PasswordStep } from './PasswordStep'
@@ -26,19 +27,20 @@ export function ConnectPage({ loginId, onLogin }: ConnectPageProps) {
       width="form"
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <LinkButton to="/accounts" variant="subtle" color="gray">
+      back={
+        <Link to="/accounts">
+          <IconArrowLeft size={14} aria-hidden />
           {t('toAccounts')}
-        </LinkButton>
+        </Link>
       }
     >
       {loginId ? (
         <OpenLogin key={loginId} id={loginId} onLogin={onLogin} />
       ) : (
-        <div className={classes.wizard}>
+        <>
           <Steps current="phone" />
           <PhoneStep onStarted={(login) => onLogin(login.id)} onContinue={onLogin} />
-        </div>
+        </>
       )}
     </Page>
   )
@@ -54,10 +56,10 @@ function OpenLogin({ id, onLogin }: { id: string; onLogin: ConnectPageProps['onL
     <>
       <QueryStates query={query} pending={<Skeleton height={280} radius="lg" />}>
         {(login) => (
-          <div className={classes.wizard}>
+          <>
             <Steps current={STEP[login.step]} />
             <Step login={login} onRestart={restart} />
-          </div>
+          </>
         )}
       </QueryStates>
       {query.error && !query.data && (

@@ -13,7 +13,7 @@ export function Accounts({ accounts }: { accounts: Account[] }) {
         <li key={state}>
           <Link to="/accounts" className={classes.count}>
             <span className={`${classes.figure} numbers`}>{count}</span>
-            <AccountState account={{ state }} />
+            <AccountState account={{ state }} label={t(`byState.${state}`)} />
             <span className="srOnly">{t('countOf', { count })}</span>
           </Link>
         </li>

@@ -53,7 +53,7 @@ export function Composer({ channels, channelId, onChannel, onSent }: ComposerPro
       {
         onSuccess: (delivery) => {
           editor?.commands.clearContent(true)
-          keepDraft({ document: undefined, attempt: undefined })
+          keepDraft({ document: undefined, attempt: undefined, sent: { deliveryId: delivery.id, document } })
           onSent(delivery)
         },
       },

@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { IconCheck, IconExternalLink, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,12 +7,19 @@ import type { Delivery } from '@/shared/api/types'
 import { Countdown } from '@/shared/ui/Countdown'
 import { QueryStates, SkeletonRows } from '@/shared/ui/QueryStates'
 import { Refused } from '@/shared/ui/Refused'
+import { canBringBack } from '../model/draft'
 import classes from './Progress.module.css'
 
 const STEPS = ['PLANNED', 'SENDING', 'SENT'] as const
 
+interface DeliveryProgressProps {
+  id: string
+  onClose: () => void
+  onBringBack: () => void
+}
+
 /** What is happening to one post, true to the second: it can be left and found again under its address. */
-export function DeliveryProgress({ id, onClose }: { id: string; onClose: () => void }) {
+export function DeliveryProgress({ id, onClose, onBringBack }: DeliveryProgressProps) {
   const { t } = useTranslation('publish')
   const query = useQuery(deliveryQuery(id))
   return (
@@ -31,6 +38,11 @@ export function DeliveryProgress({ id, onClose }: { id: string; onClose: () => v
               </p>
             )}
             {delivery.refusal && <Refused refusal={delivery.refusal} />}
+            {delivery.state === 'REFUSED' && canBringBack(id) && (
+              <Button variant="default" size="xs" mt={10} onClick={onBringBack}>
+                {t('progress.bringBack')}
+              </Button>
+            )}
             {delivery.link && (
               <a href={delivery.link} target="_blank" rel="noreferrer" className={classes.link}>
                 {t('progress.open')}

@@ -1,12 +1,14 @@
+import { Skeleton } from '@mantine/core'
 import { IconBroadcast } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Skeleton } from '@mantine/core'
 import { channelsQuery } from '@/shared/api/queries'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { LinkButton } from '@/shared/ui/LinkButton'
 import { Page } from '@/shared/ui/Page'
 import { QueryStates } from '@/shared/ui/QueryStates'
+import { bringBack } from '../model/draft'
 import { Composer } from './Composer'
 import { DeliveryProgress } from './DeliveryProgress'
 import { LatestPosts } from './LatestPosts'
@@ -24,6 +26,9 @@ interface PublishPageProps {
 
 export function PublishPage({ search, onSearch }: PublishPageProps) {
   const { t, i18n } = useTranslation('publish')
+  // Another take is another editor: it starts from the draft as it now stands.
+  const [take, setTake] = useState(0)
+  const close = () => onSearch(search.channel ? { channel: search.channel } : {})
   const channels = useQuery({ ...channelsQuery, select: (all) => all.filter(({ canPost }) => canPost) })
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -31,7 +36,12 @@ export function PublishPage({ search, onSearch }: PublishPageProps) {
         <DeliveryProgress
           key={search.delivery}
           id={search.delivery}
-          onClose={() => onSearch({ ...(search.channel && { channel: search.channel }) })}
+          onClose={close}
+          onBringBack={() => {
+            bringBack()
+            setTake(take + 1)
+            close()
+          }}
         />
       )}
       <QueryStates
@@ -55,7 +65,7 @@ export function PublishPage({ search, onSearch }: PublishPageProps) {
       >
         {(found) => (
           <Composer
-            key={i18n.language}
+            key={`${i18n.language} ${take}`}
             channels={found}
             channelId={search.channel}
             onChannel={(channel) => onSearch({ ...search, channel })}

@@ -8,6 +8,8 @@ export interface Draft {
   document?: DocNode
   channelId?: string
   attempt?: Attempt
+  /** The last post that was taken, until it is known whether Telegram took it too. */
+  sent?: { deliveryId: string; document?: DocNode }
 }
 
 export interface Attempt {
@@ -21,6 +23,11 @@ export function readDraft(): Draft {
 }
 
 export const keepDraft = (change: Partial<Draft>) => writeStored(DRAFT, { ...readDraft(), ...change })
+
+/** Puts the text of a refused post back into the draft, when it is the one that was sent last. */
+export const canBringBack = (deliveryId: string) => readDraft().sent?.deliveryId === deliveryId
+
+export const bringBack = () => keepDraft({ document: readDraft().sent?.document, sent: undefined })
 
 /** Random and without the need for a secure context, which plain http in a local network is not. */
 function newKey(): string {

@@ -51,7 +51,8 @@ export default function Keyboard() {
         shortcut={['mod + K']}
         nothingFound={t('palette.nothing')}
         highlightQuery
-        aria-label={t('palette.title')}
+        title={t('palette.title')}
+        classNames={{ header: 'srOnly' }}
         searchProps={{
           'aria-label': t('palette.title'),
           placeholder: t('palette.placeholder'),

@@ -27,13 +27,15 @@ export function SandboxBar() {
       </span>
       <span className={classes.actions}>
         {mode.sandbox && (
-          <a href={mode.sandbox.phoneUrl} target="_blank" rel="noreferrer">
+          <a href={mode.sandbox.phoneUrl} target="_blank" rel="noreferrer" aria-label={t('sandbox.phone')}>
             <IconDeviceMobile size={16} aria-hidden />
-            {t('sandbox.phone')}
+            <span className={classes.long}>{t('sandbox.phone')}</span>
+            <span className={classes.short}>{t('sandbox.phoneShort')}</span>
           </a>
         )}
-        <UnstyledButton className={classes.link} onClick={dialog.open}>
-          {t('sandbox.real')}
+        <UnstyledButton className={classes.link} onClick={dialog.open} aria-label={t('sandbox.real')}>
+          <span className={classes.long}>{t('sandbox.real')}</span>
+          <span className={classes.short}>{t('sandbox.realShort')}</span>
         </UnstyledButton>
       </span>
       <Modal

@@ -20,11 +20,14 @@ const gray: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   '#e6e9ec', '#c3c9cf', '#9aa3ad', '#737c86', '#343a41', '#2a2f35', '#1d2126', '#15181b', '#101214', '#0b0d0e',
 ]
+const red: MantineColorsTuple = [
+  '#fdecea', '#fbd5d1', '#f7b0aa', '#ff9c93', '#f0867d', '#e0554a', '#b3261e', '#c4362d', '#b3261e', '#8f1d17',
+]
 
 const input = { size: 'sm', labelProps: { mb: 4 }, errorProps: { mt: 6, role: 'alert' } }
 
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 7 },
   white: '#ffffff',
@@ -43,9 +46,26 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: input }),
     PasswordInput: PasswordInput.extend({ defaultProps: input }),
-    Select: Select.extend({ defaultProps: { ...input, comboboxProps: { shadow: 'md', transitionProps: { duration: 120 } } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 150 } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
+    Select: Select.extend({
+      defaultProps: {
+        ...input,
+        // The list scrolls by itself: a scroll area inside it would be a scrolling thing that no key reaches.
+        withScrollArea: false,
+        comboboxProps: { shadow: 'md', transitionProps: { duration: 120 } },
+      },
+      classNames: { options: 'optionsList' },
+    }),
+    Modal: Modal.extend({ defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.45 },
+        transitionProps: { duration: 150 },
+      },
+    }),
+    // The placeholder would be a child that role=menu does not allow.
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, events: { hover: true, focus: true, touch: true } } }),
   },
 })

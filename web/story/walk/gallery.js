@@ -1,0 +1,29 @@
+import { inspect } from '../lib/browser.js'
+
+const WIDTHS = { desk: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } }
+const THEMES = ['light', 'dark']
+const LANGUAGES = ['en', 'ru']
+
+/** Every page of the cabinet, in both languages, themes and widths: axe, no sideways scrolling, a picture. */
+export async function gallery(suite, page, pages, say) {
+  for (const { name, path, ready } of pages) {
+    await suite.test(`${name}: nothing grave for axe, nothing sideways, in both themes, languages and widths`, async () => {
+      for (const language of LANGUAGES) {
+        await page.evaluate((chosen) => localStorage.setItem('cf.language', chosen), language)
+        await page.goto(path)
+        await ready(page, say[language])
+        await inEveryLook(page, `${name}-${language}`)
+      }
+    })
+  }
+}
+
+export async function inEveryLook(page, name) {
+  for (const [size, viewport] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(viewport)
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme })
+      await inspect(page, `${name}-${size}-${theme}`)
+    }
+  }
+}
