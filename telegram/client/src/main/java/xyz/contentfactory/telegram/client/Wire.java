@@ -51,7 +51,8 @@ final class Wire implements ConnectionListener, AutoCloseable {
 
   /// Every call of a fresh connection introduces the client, until the first one is answered.
   Reply call(TlMethod<?> method, Duration timeout) {
-    var generation = connection.generation();
+    // A call made before the first connection goes out on it.
+    var generation = Math.max(1, connection.generation());
     var introduced = introducedOn.get() == generation;
     var body = introduced ? method.toBytes() : introduction.wrap(method).toBytes();
     var reply = connection.call(body, timeout);

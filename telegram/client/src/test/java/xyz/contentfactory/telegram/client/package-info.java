@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.client;
+
+import org.jspecify.annotations.NullMarked;
