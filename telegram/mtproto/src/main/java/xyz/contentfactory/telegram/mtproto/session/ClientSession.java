@@ -36,6 +36,7 @@ public final class ClientSession {
   private RisingIds ids = new RisingIds();
   private SeqNos seqNos = new SeqNos();
   private long sessionId;
+  private long previousSessionId;
   private boolean connected;
 
   private ClientSession(AuthKey key, long salt, Duration clockOffset, Entropy entropy) {
@@ -102,7 +103,10 @@ public final class ClientSession {
   /// connection; the session itself stays usable on the next one.
   public void received(byte[] packet, Instant now) {
     var envelope = Envelope.open(packet, key, From.SERVER);
-    inbox.accept(envelope, now);
+    boolean late = envelope.sessionId() == previousSessionId && previousSessionId != 0;
+    if (!late) {
+      inbox.accept(envelope, now);
+    }
   }
 
   /// The next packet to send, or null when nothing is due.
@@ -180,6 +184,7 @@ public final class ClientSession {
   /// The server cannot make sense of our numbers: begin a new session on the same key. What it has
   /// not answered goes out again under new ids.
   void beginAfresh() {
+    previousSessionId = sessionId;
     sessionId = entropy.nextLong();
     ids = new RisingIds();
     seqNos = new SeqNos();

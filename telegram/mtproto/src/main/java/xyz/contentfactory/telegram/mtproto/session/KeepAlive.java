@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// When to ask whether the other side is still there, and when to give it up.
 final class KeepAlive {
-  /// Without calls: about what routers keep an idle mapping for.
+  /// Without calls: about what routers keep an idle mapping for. A server that has once got such a
+  /// question hangs up unless the next one follows in time, whatever else is said.
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   /// While a call waits to be confirmed: a person may be waiting.
@@ -20,12 +21,14 @@ final class KeepAlive {
 
   private Instant lastHeard = Instant.EPOCH;
   private @Nullable Instant asked;
+  private @Nullable Instant lastAsked;
   private boolean greet;
 
   /// A new connection: show the server where the session is now.
   void connected(Instant now) {
     lastHeard = now;
     asked = null;
+    lastAsked = null;
     greet = true;
   }
 
@@ -51,6 +54,7 @@ final class KeepAlive {
 
   void asked(Instant now) {
     asked = now;
+    lastAsked = now;
     greet = false;
   }
 
@@ -63,10 +67,13 @@ final class KeepAlive {
   }
 
   private Instant pingAt(@Nullable Instant oldestUnconfirmed) {
+    var last = lastAsked;
+    var idle = (last == null || lastHeard.isBefore(last) ? lastHeard : last).plus(IDLE);
     if (oldestUnconfirmed == null) {
-      return lastHeard.plus(IDLE);
+      return idle;
     }
     var since = oldestUnconfirmed.isAfter(lastHeard) ? oldestUnconfirmed : lastHeard;
-    return since.plus(WAITING);
+    var waiting = since.plus(WAITING);
+    return waiting.isBefore(idle) ? waiting : idle;
   }
 }

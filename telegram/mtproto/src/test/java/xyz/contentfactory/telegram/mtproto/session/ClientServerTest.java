@@ -1,5 +1,6 @@
 package xyz.contentfactory.telegram.mtproto.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.SeededEntropy;
+import xyz.contentfactory.telegram.tl.mt.PlainBadMsgNotification;
 
 class ClientServerTest {
   private static final byte[] QUESTION = Pair.body(0x11223344, 1, 2, 3);
@@ -160,6 +162,82 @@ class ClientServerTest {
     pair.now = pair.client.nextWakeUp();
     assertThat(pair.client.nextPacket(pair.now)).isNull();
     assertThat(pair.client.nextEffect()).isEqualTo(new SessionEffect.ConnectionDead());
+  }
+
+  @Test
+  void the_question_whether_anybody_is_there_is_repeated_though_the_server_talks() {
+    var pair = new Pair();
+    pair.talk();
+    for (int i = 0; i < 20; i++) {
+      pair.now = pair.now.plusSeconds(15);
+      pair.session().push(ANSWER);
+      pair.talk();
+    }
+    assertThat(pair.asides.stream().filter(ServerEffect.DisconnectAfter.class::isInstance))
+        .hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void numbers_that_make_no_sense_lead_to_a_fresh_session_and_late_packets_do_no_harm() {
+    var pair = new Pair();
+    var call = pair.client.call(QUESTION);
+    pair.talk();
+    long before = pair.client.sessionId();
+    pair.session().push(ANSWER);
+    var late = requireNonNull(pair.session().nextPacket(pair.now));
+
+    pair.session().say(new PlainBadMsgNotification(pair.requests.getFirst().msgId(), 1, 32));
+    pair.talk();
+    assertThat(pair.client.sessionId()).isNotEqualTo(before);
+    assertThat(pair.requests).hasSize(2);
+    pair.client.received(late, pair.now);
+    pair.session().reply(pair.requests.getLast().msgId(), ANSWER);
+    pair.talk();
+    assertThat(pair.effects)
+        .anyMatch(e -> e instanceof SessionEffect.Replied r && r.call().equals(call));
+  }
+
+  @Test
+  void a_message_too_old_is_sent_again_under_a_new_id() {
+    var pair = new Pair();
+    pair.talk();
+    var call = pair.client.call(QUESTION);
+    assertThat(pair.client.nextPacket(pair.now)).isNotNull(); // lost
+    pair.now = pair.now.plusSeconds(600);
+    pair.client.connected(pair.now);
+    pair.talk();
+    assertThat(pair.requests).hasSize(1);
+    assertThat(pair.client.stateOf(call)).isEqualTo(CallState.ACKED);
+  }
+
+  @Test
+  void salts_run_out_without_anybody_noticing() {
+    var pair = new Pair();
+    for (int hour = 0; hour < 30; hour++) {
+      pair.client.call(Pair.body(0x11223344, hour));
+      pair.talk();
+      pair.session().reply(pair.requests.getLast().msgId(), ANSWER);
+      pair.talk();
+      pair.now = pair.now.plusSeconds(3600);
+    }
+    assertThat(pair.requests).hasSize(30);
+    long changes =
+        pair.effects.stream().filter(SessionEffect.SaltChanged.class::isInstance).count();
+    assertThat(changes).isLessThan(10);
+  }
+
+  @Test
+  void nothing_secret_is_printed() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.session().reply(pair.requests.getFirst().msgId(), ANSWER);
+    pair.talk();
+    var printed = pair.client + " " + pair.session() + pair.effects + pair.requests + Pair.KEY;
+    assertThat(printed)
+        .contains("AuthKey[id=")
+        .doesNotContain(Long.toString(pair.client.salt()))
+        .doesNotContain("[B@");
   }
 
   @Test
