@@ -49,6 +49,7 @@ public final class WebSide implements AutoCloseable {
                 new Numbers(world, changes).routes(),
                 new Chats(world, changes).routes(),
                 new ChannelPosts(world).routes(),
+                new KeyList(world).routes(),
                 new FaultScript(world, changes).routes())
             .flatMap(List::stream)
             .toList();

@@ -22,6 +22,10 @@ public final class Keys {
     return Optional.ofNullable(keys.get(name(dc, id))).filter(k -> k.isAlive(now));
   }
 
+  public Stream<KnownKey> all() {
+    return keys.all();
+  }
+
   /// The key that a login hangs on: the permanent one when this is bound to it.
   public KnownKey bearer(KnownKey key) {
     @Nullable Long permanent = key.boundTo();
