@@ -113,19 +113,17 @@ class HostilePacketsTest {
 
   @Test
   void a_small_packet_that_inflates_without_end_is_refused() {
-    var bomb = Wire.packed(new byte[16 << 20]);
-    assertThat(bomb.length).isLessThan(100_000);
-    var nested = new GzipPacked(Bytes.of(new byte[] {1, 2, 3}));
-    assertThatThrownBy(() -> pair.client.received(fromServer(nested), pair.now))
+    var broken = new GzipPacked(Bytes.of(new byte[] {1, 2, 3}));
+    assertThatThrownBy(() -> pair.client.received(fromServer(broken), pair.now))
         .isInstanceOf(ProtocolViolation.class);
-    var tooBig = bombOf(40 << 20);
+    var tooBig = bombOf(17 << 20);
     assertThatThrownBy(() -> pair.client.received(fromServer(tooBig, 1), pair.now))
         .isInstanceOf(ProtocolViolation.class);
   }
 
   @Test
   void authentic_nonsense_never_does_more_than_end_the_connection() {
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < 1000; i++) {
       var body = nonsense();
       for (Runnable side :
           List.<Runnable>of(
