@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import xyz.contentfactory.gateway.limit.Limit;
+import xyz.contentfactory.gateway.limit.RequestLimits;
 
 /// Settings `api-gateway.*`.
 ///
@@ -24,7 +24,7 @@ public record ApiGatewayProperties(
     @DefaultValue("30d") Duration refreshCookieLife,
     @DefaultValue("1MB") DataSize maxBody,
     @DefaultValue("2s") Duration clockSkew,
-    @DefaultValue Limits limits) {
+    @DefaultValue RequestLimits limits) {
 
   public ApiGatewayProperties {
     if (maxBody.toBytes() < 1024) {
@@ -34,21 +34,4 @@ public record ApiGatewayProperties(
       throw new IllegalArgumentException("api-gateway.clock-skew must be 0s to 1m");
     }
   }
-
-  /// How often, written as `30/1m`: so many at once, and as many again in that time.
-  ///
-  /// @param loginPerAddress sign-ins from one address; an office shares one
-  /// @param loginPerAccount sign-ins to one e-mail, from wherever
-  /// @param registerPerAddress registrations from one address
-  /// @param refreshPerAddress refreshes from one address; every tab of an office does one in 10
-  ///   minutes
-  /// @param connectPerAddress steps of connecting Telegram accounts from one address
-  /// @param connectPerMember steps of connecting Telegram accounts by one member
-  public record Limits(
-      @DefaultValue("60/1m") Limit loginPerAddress,
-      @DefaultValue("10/1m") Limit loginPerAccount,
-      @DefaultValue("30/1m") Limit registerPerAddress,
-      @DefaultValue("300/1m") Limit refreshPerAddress,
-      @DefaultValue("120/1m") Limit connectPerAddress,
-      @DefaultValue("60/1m") Limit connectPerMember) {}
 }

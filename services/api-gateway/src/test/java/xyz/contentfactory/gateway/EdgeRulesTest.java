@@ -293,6 +293,13 @@ class EdgeRulesTest {
                 .at("/components/schemas/LoginRequest/properties/password/type")
                 .asString())
         .isEqualTo("string");
+    assertThat(description.json().at("/components/schemas/Problem/properties/code").isObject())
+        .isTrue();
+    assertThat(description.json().at("/components/schemas/Note/required").toString())
+        .contains("text", "number");
+    assertThat(description.json().at("/components/schemas/RegisterRequest/required").toString())
+        .contains("email", "password")
+        .doesNotContain("username");
     assertThat(EDGE.browser().get("/swagger-ui.html").status()).isEqualTo(404);
     assertThat(EDGE.browser().get("/v3/api-docs").body()).doesNotContain("openapi\"");
   }

@@ -89,6 +89,7 @@ final class EdgeUnderTest implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.threads.virtual.enabled=true",
                 "--spring.main.banner-mode=off",
+                "--spring.mvc.problemdetails.enabled=true",
                 "--service-kit.keyring-folder=" + keys,
                 "--user-service.password.memory-kib=64",
                 "--user-service.database.url=" + database.url(),

@@ -15,7 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import xyz.contentfactory.gateway.ApiGatewayProperties.Limits;
 import xyz.contentfactory.gateway.guard.BufferedRequest;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.PayloadTooLarge;
@@ -29,12 +28,12 @@ public final class LimitedRequests extends OncePerRequestFilter {
   private static final int MAX_KEY_LENGTH = 300;
 
   private final RateLimits counters;
-  private final Limits limits;
+  private final RequestLimits limits;
   private final JsonMapper json;
   private final ProblemWriter problems;
 
   public LimitedRequests(
-      RateLimits counters, Limits limits, JsonMapper json, ProblemWriter problems) {
+      RateLimits counters, RequestLimits limits, JsonMapper json, ProblemWriter problems) {
     this.counters = counters;
     this.limits = limits;
     this.json = json;

@@ -1,5 +1,7 @@
 package xyz.contentfactory.kit.health;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Two questions of whoever supervises the process: does it live, and may it be sent requests.
 @RestController
+@SecurityRequirements
+@Tag(name = "health", description = "For whoever supervises the process")
 @RequestMapping("/api/v1/health")
 final class HealthController {
   private final List<ReadinessCheck> checks;

@@ -2,12 +2,16 @@ package xyz.contentfactory.kit.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/// Every exception of every controller ends here and leaves as a problem document.
+/// Every exception of every controller ends here and leaves as a problem document. First in order,
+/// as Boot's own advice (if `spring.mvc.problemdetails` is on) knows no codes.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice
 final class ProblemAdvice {
   private final ProblemWriter writer;

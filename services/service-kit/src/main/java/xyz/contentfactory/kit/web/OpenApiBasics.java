@@ -42,8 +42,7 @@ final class OpenApiBasics implements OpenApiCustomizer {
                         .scheme("bearer")
                         .bearerFormat("JWT"))
                 .addSecuritySchemes(COOKIE, key(SecurityScheme.In.COOKIE, "cf_access"))
-                .addSecuritySchemes(CSRF, key(SecurityScheme.In.HEADER, "X-XSRF-TOKEN"))
-                .addSchemas("Problem", problem()))
+                .addSecuritySchemes(CSRF, key(SecurityScheme.In.HEADER, "X-XSRF-TOKEN")))
         .security(
             List.of(
                 new SecurityRequirement().addList(BEARER),
@@ -84,6 +83,7 @@ final class OpenApiBasics implements OpenApiCustomizer {
     if (document.getPaths() == null) {
       return;
     }
+    document.getComponents().addSchemas("Problem", problem());
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
         .forEach(OpenApiBasics::answerWithProblems);

@@ -46,4 +46,9 @@ public class WebConfiguration implements WebMvcConfigurer {
   OpenApiCustomizer openApiBasics() {
     return new OpenApiBasics();
   }
+
+  @Bean
+  RequiredComponents requiredComponents() {
+    return new RequiredComponents();
+  }
 }

@@ -19,9 +19,9 @@ import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.Secret;
-import xyz.contentfactory.user.UserProblem;
 import xyz.contentfactory.user.member.Member;
 import xyz.contentfactory.user.member.Members;
+import xyz.contentfactory.user.problem.UserProblem;
 
 /// Registration and sessions over HTTP.
 @RestController

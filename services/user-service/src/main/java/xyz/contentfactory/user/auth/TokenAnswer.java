@@ -7,13 +7,13 @@ import xyz.contentfactory.user.session.SessionTokens;
 /// The token object of RFC 6749. For a cabinet that holds its session in cookies the edge takes the
 /// two tokens out on the way, hence they are not required in the description.
 record TokenAnswer(
-    @JsonProperty("access_token") String accessToken,
+    @JsonProperty("access_token") @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        String accessToken,
     @JsonProperty("token_type") @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         String tokenType,
-    @JsonProperty("expires_in")
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "seconds")
-        long expiresIn,
-    @JsonProperty("refresh_token") String refreshToken) {
+    @JsonProperty("expires_in") @Schema(description = "seconds") long expiresIn,
+    @JsonProperty("refresh_token") @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        String refreshToken) {
   static TokenAnswer of(SessionTokens tokens) {
     return new TokenAnswer(
         tokens.accessToken().reveal(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.identity.Role;
 import xyz.contentfactory.kit.problem.ProblemException;
-import xyz.contentfactory.user.UserProblem;
+import xyz.contentfactory.user.problem.UserProblem;
 
 /// All members, in the table `members`.
 public final class Members {

@@ -1,6 +1,7 @@
 package xyz.contentfactory.user.session;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -22,8 +23,10 @@ public final class SigningKeys implements AccessTokenKeys {
   private final ServiceDatabase database;
   private final Keyring keyring;
   private final InstantSource clock;
-  private final List<ECKey> newestFirst;
+  private final ECKey newest;
+  private final JWKSet published;
 
+  /// Opens the stored keys; makes the first one when there is none.
   public SigningKeys(ServiceDatabase database, Keyring keyring, InstantSource clock) {
     this.database = database;
     this.keyring = keyring;
@@ -31,23 +34,25 @@ public final class SigningKeys implements AccessTokenKeys {
     if (load().isEmpty()) {
       store(generate());
     }
-    this.newestFirst = load();
+    List<ECKey> newestFirst = load();
+    this.newest = newestFirst.getFirst();
+    this.published = new JWKSet(newestFirst.stream().<JWK>map(ECKey::toPublicJWK).toList());
   }
 
   ECKey signingKey() {
-    return newestFirst.getFirst();
+    return newest;
   }
 
   @Override
   public JWKSet publicKeys() {
-    return new JWKSet(newestFirst.stream().<JWK>map(ECKey::toPublicJWK).toList());
+    return published;
   }
 
   private static ECKey generate() {
     try {
       return new ECKeyGenerator(Curve.P_256)
           .keyUse(KeyUse.SIGNATURE)
-          .algorithm(com.nimbusds.jose.JWSAlgorithm.ES256)
+          .algorithm(JWSAlgorithm.ES256)
           .keyIDFromThumbprint(true)
           .generate();
     } catch (JOSEException e) {

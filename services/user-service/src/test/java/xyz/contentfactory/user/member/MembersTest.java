@@ -17,7 +17,7 @@ import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.database.TestPostgres;
 import xyz.contentfactory.kit.identity.Role;
 import xyz.contentfactory.kit.problem.ProblemException;
-import xyz.contentfactory.user.UserProblem;
+import xyz.contentfactory.user.problem.UserProblem;
 
 class MembersTest {
   private final ServiceDatabase database =

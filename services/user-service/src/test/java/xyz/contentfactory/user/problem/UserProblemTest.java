@@ -1,4 +1,4 @@
-package xyz.contentfactory.user;
+package xyz.contentfactory.user.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

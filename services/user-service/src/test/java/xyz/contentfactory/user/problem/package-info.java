@@ -1,4 +1,4 @@
 @NullMarked
-package xyz.contentfactory.user;
+package xyz.contentfactory.user.problem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package xyz.contentfactory.user;
+package xyz.contentfactory.user.problem;
 
 import org.springframework.http.HttpStatus;
 import xyz.contentfactory.kit.problem.ProblemCode;
