@@ -1,17 +1,13 @@
 package xyz.contentfactory.telegram.mtproto.session;
 
 import java.time.Instant;
-import java.util.List;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
 import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
-import xyz.contentfactory.telegram.mtproto.ServerSalt;
-import xyz.contentfactory.telegram.tl.Bytes;
 import xyz.contentfactory.telegram.tl.TlObject;
 import xyz.contentfactory.telegram.tl.mt.BadServerSalt;
 import xyz.contentfactory.telegram.tl.mt.DestroySessionNone;
 import xyz.contentfactory.telegram.tl.mt.DestroySessionOk;
-import xyz.contentfactory.telegram.tl.mt.FutureSalt;
 import xyz.contentfactory.telegram.tl.mt.FutureSalts;
 import xyz.contentfactory.telegram.tl.mt.MsgContainer;
 import xyz.contentfactory.telegram.tl.mt.MsgNewDetailedInfo;
@@ -43,7 +39,8 @@ final class ClientInbox {
   private final AckQueue acks;
   private final Salts salts;
   private final ServerClock clock;
-  private IncomingIds incoming = new IncomingIds();
+  private final IncomingIds incoming = new IncomingIds();
+  private final ClientDesk desk;
   private long serverSession;
   private int refusals;
 
@@ -54,6 +51,7 @@ final class ClientInbox {
     this.acks = acks;
     this.salts = salts;
     this.clock = clock;
+    this.desk = new ClientDesk(session, calls, acks, salts, incoming);
   }
 
   void accept(Envelope envelope, Instant now) {
@@ -129,15 +127,15 @@ final class ClientInbox {
       }
       case PlainBadMsgNotification bad -> badMessage(msgId, bad, now);
       case NewSessionCreated created -> newSession(created);
-      case FutureSalts future -> salts.announce(future.salts().stream().map(this::salt).toList());
+      case FutureSalts future -> desk.announce(future);
       case MsgsAck ack -> ack.msgIds().forEach(this::acked);
-      case MsgsStateReq ask -> answerState(msgId, ask.msgIds());
-      case MsgResendReq ask -> resend(msgId, ask.msgIds());
+      case MsgsStateReq ask -> desk.answerState(msgId, ask.msgIds());
+      case MsgResendReq ask -> desk.resend(msgId, ask.msgIds());
       case PlainMsgDetailedInfo info -> {
         acked(info.msgId());
-        fetch(info.answerMsgId(), now);
+        desk.fetch(info.answerMsgId(), now);
       }
-      case MsgNewDetailedInfo info -> fetch(info.answerMsgId(), now);
+      case MsgNewDetailedInfo info -> desk.fetch(info.answerMsgId(), now);
       default -> {}
     }
   }
@@ -198,7 +196,7 @@ final class ClientInbox {
   }
 
   private void beginAfresh() {
-    incoming = new IncomingIds();
+    incoming.clear();
     clock.doubt();
     serverSession = 0;
     session.beginAfresh();
@@ -219,36 +217,6 @@ final class ClientInbox {
         .forEach(call -> calls.renew(call, call.state()));
     session.report(new SessionEffect.SaltChanged());
     session.report(new SessionEffect.NewSession());
-  }
-
-  private void answerState(long reqMsgId, List<Long> msgIds) {
-    var states = new byte[msgIds.size()];
-    for (int i = 0; i < states.length; i++) {
-      states[i] = incoming.state(msgIds.get(i));
-    }
-    session.say(new MsgsStateInfo(reqMsgId, Bytes.of(states)));
-  }
-
-  private void resend(long reqMsgId, List<Long> msgIds) {
-    var known = calls.where(call -> call.hasMsgId() && msgIds.contains(call.msgId()));
-    known.forEach(PendingCall::repeat);
-    if (known.size() < msgIds.size()) {
-      answerState(reqMsgId, msgIds);
-    }
-  }
-
-  private void fetch(long answerMsgId, Instant now) {
-    if (incoming.contains(answerMsgId)) {
-      acks.add(answerMsgId, now);
-    } else {
-      session.say(new MsgResendReq(List.of(answerMsgId)));
-    }
-  }
-
-  private ServerSalt salt(FutureSalt salt) {
-    long until = Integer.toUnsignedLong(salt.validUntil());
-    long since = Math.min(Integer.toUnsignedLong(salt.validSince()), until);
-    return new ServerSalt(salt.salt(), Instant.ofEpochSecond(since), Instant.ofEpochSecond(until));
   }
 
   private void setClock(long msgId, Instant now) {

@@ -21,6 +21,12 @@ final class IncomingIds {
     return true;
   }
 
+  /// A new session: its ids are its own.
+  void clear() {
+    ids.clear();
+    forgottenUpTo = Long.MIN_VALUE;
+  }
+
   boolean contains(long msgId) {
     return ids.contains(msgId);
   }
