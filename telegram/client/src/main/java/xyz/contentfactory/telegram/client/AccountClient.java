@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.crypto.Entropy;
-import xyz.contentfactory.telegram.mtproto.MtprotoException;
 import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
 import xyz.contentfactory.telegram.net.ConnectionSettings;
 import xyz.contentfactory.telegram.tl.TlException;
@@ -138,7 +137,7 @@ final class AccountClient implements TelegramClient, Home.WireNews {
       if (keeper.login().signedIn()) {
         calls.call(new GetState());
       }
-    } catch (MtprotoException ignored) {
+    } catch (RuntimeException _) {
       // Whoever makes the next call meets the same trouble and is told; a lost login is reported.
     }
   }

@@ -45,10 +45,10 @@ final class Calls {
     var loggedIn = keeper.login().signedIn();
     try {
       return wire.call(method, timeout);
-    } catch (KeyLost lost) {
+    } catch (KeyLost _) {
       home.keyLost(wire);
       if (loggedIn || !budget.newKey()) {
-        throw lost;
+        throw new RpcException(method.toString(), Home.KEY_UNKNOWN);
       }
       return null;
     }

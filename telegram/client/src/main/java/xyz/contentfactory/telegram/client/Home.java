@@ -17,7 +17,7 @@ import xyz.contentfactory.telegram.tl.type.Config;
 /// given up when its key is lost.
 final class Home implements AutoCloseable {
   /// The server's -404 in the words of an error.
-  private static final RpcError KEY_UNKNOWN = new RpcError.LoggedOut(-404, "AUTH_KEY_UNKNOWN");
+  static final RpcError KEY_UNKNOWN = new RpcError.LoggedOut(-404, "AUTH_KEY_UNKNOWN");
 
   private final TelegramNetwork network;
   private final ConnectionSettings settings;

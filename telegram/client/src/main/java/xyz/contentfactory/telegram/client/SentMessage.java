@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number its number inside the peer
 /// @param date when Telegram says that it was sent
-/// @param repeated it had been sent by an earlier attempt with the same random id
+/// @param repeated it is known that an earlier attempt with the same random id had sent it;
+///   Telegram does not always say
 public record SentMessage(PeerRef peer, int number, Instant date, boolean repeated) {
   public SentMessage {
     if (number <= 0) {

@@ -106,7 +106,15 @@ final class Wire implements ConnectionListener, AutoCloseable {
 
   @Override
   public void keyLost() {
-    Thread.ofVirtual().name("telegram-client-key-lost").start(() -> home.keyLost(this));
+    Thread.ofVirtual().name("telegram-client-key-lost").start(this::dropKey);
+  }
+
+  private void dropKey() {
+    try {
+      home.keyLost(this);
+    } catch (RuntimeException _) {
+      // The owner could not store it: the next call meets the lost key again and is told.
+    }
   }
 
   @Override

@@ -25,7 +25,7 @@ import xyz.contentfactory.telegram.tl.type.Message;
 import xyz.contentfactory.telegram.tl.type.Username;
 import xyz.contentfactory.telegram.tl.type.messages.DialogsSlice;
 
-@Timeout(60)
+@Timeout(240)
 class DialogPagesTest {
   private static final int COUNT = 250;
 

@@ -25,7 +25,7 @@ import xyz.contentfactory.telegram.tl.type.auth.SentCodeTypeApp;
 import xyz.contentfactory.telegram.tl.type.auth.SentCodeTypeFlashCall;
 import xyz.contentfactory.telegram.tl.type.auth.SentCodeTypeSetUpEmailRequired;
 
-@Timeout(60)
+@Timeout(240)
 class LoginTest {
   private final ScriptedTelegram telegram = new ScriptedTelegram();
   private final RecordingOwner owner = new RecordingOwner();

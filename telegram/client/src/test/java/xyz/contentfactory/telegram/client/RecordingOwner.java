@@ -54,7 +54,7 @@ final class RecordingOwner implements ClientListener {
 
   private static <T> T taken(LinkedBlockingQueue<T> from) {
     try {
-      var next = from.poll(20, TimeUnit.SECONDS);
+      var next = from.poll(60, TimeUnit.SECONDS);
       if (next == null) {
         throw new AssertionError("never told");
       }

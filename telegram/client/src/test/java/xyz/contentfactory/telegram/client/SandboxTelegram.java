@@ -40,7 +40,7 @@ final class SandboxTelegram implements AutoCloseable {
             .toList();
     var key = first(KEY, description).replace("\\n", "\n");
     return TelegramNetwork.of(addresses, java.util.List.of(key), ScriptedTelegram.APP)
-        .withCallTimeout(Duration.ofSeconds(20));
+        .withCallTimeout(Duration.ofSeconds(60));
   }
 
   private static int number(String digits) {

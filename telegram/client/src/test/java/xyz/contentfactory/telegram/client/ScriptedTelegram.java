@@ -55,7 +55,7 @@ final class ScriptedTelegram implements AutoCloseable {
   TelegramNetwork network() {
     return TelegramNetwork.of(
             dc.endpoint().addresses(), List.of(TestDc.KEY.publicKey().toPem()), APP)
-        .withCallTimeout(Duration.ofSeconds(15));
+        .withCallTimeout(Duration.ofSeconds(60));
   }
 
   TelegramClient open(RecordingOwner owner) {

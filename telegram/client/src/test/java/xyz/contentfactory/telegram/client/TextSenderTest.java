@@ -25,7 +25,7 @@ import xyz.contentfactory.telegram.tl.type.UpdateShortSentMessage;
 import xyz.contentfactory.telegram.tl.type.UpdatesTooLong;
 import xyz.contentfactory.telegram.tl.type.messages.ChannelMessages;
 
-@Timeout(60)
+@Timeout(240)
 class TextSenderTest {
   private static final long CHANNEL = 1234;
   private static final long RANDOM = -77;

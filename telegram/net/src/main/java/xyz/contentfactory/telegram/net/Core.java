@@ -19,6 +19,12 @@ final class Core implements Runnable {
   /// The clock is looked at this often even when nothing is due.
   private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
 
+  /// What is due is done before a nap; if it still is due, it waits for something else.
+  private static final Duration SHORTEST_NAP = Duration.ofMillis(10);
+
+  /// A server that reads nothing for so long is gone, or means harm.
+  private static final Duration UNREAD_LIMIT = Duration.ofSeconds(30);
+
   /// A connection that held this long and said something is no failure when it breaks.
   private static final Duration HEALTHY_AFTER = Duration.ofSeconds(5);
 
@@ -37,6 +43,7 @@ final class Core implements Runnable {
   private boolean heard;
   private Instant upSince = Instant.MIN;
   private Instant retryAt = Instant.MIN;
+  private @Nullable Instant unreadSince;
   private int attempts;
   private int failures;
   private @Nullable Throwable lastFailure;
@@ -54,12 +61,7 @@ final class Core implements Runnable {
 
   @Override
   public void run() {
-    var reason = over;
-    while (reason == null) {
-      turn(now());
-      react();
-      reason = over;
-    }
+    var reason = live();
     var last = line;
     if (last != null) {
       last.close();
@@ -68,6 +70,21 @@ final class Core implements Runnable {
     calls.failAll(reason);
     if (reason instanceof KeyLost) {
       listener.keyLost();
+    }
+  }
+
+  /// Lives until something ends it, and says what.
+  private MtprotoException live() {
+    try {
+      var reason = over;
+      while (reason == null) {
+        turn(now());
+        react();
+        reason = over;
+      }
+      return reason;
+    } catch (RuntimeException bug) {
+      return new ProtocolViolation("the connection met with something unexpected", bug);
     }
   }
 
@@ -101,7 +118,7 @@ final class Core implements Runnable {
     var due = up && current != null ? current.nextWakeUp() : line == null ? retryAt : Instant.MAX;
     var now = now();
     if (!due.isAfter(now)) {
-      return Duration.ZERO;
+      return SHORTEST_NAP;
     }
     return due.isBefore(now.plus(LONGEST_NAP)) ? Duration.between(now, due) : LONGEST_NAP;
   }
@@ -139,6 +156,7 @@ final class Core implements Runnable {
     }
     up = true;
     heard = false;
+    unreadSince = null;
     upSince = now();
     lastFailure = null;
     var current = session != null ? session : openSession(agreed);
@@ -156,6 +174,7 @@ final class Core implements Runnable {
   }
 
   private void arrived(Line which, byte[] packet) {
+    which.taken();
     var current = session;
     if (which != line || current == null) {
       return;
@@ -169,6 +188,7 @@ final class Core implements Runnable {
   }
 
   private void rejected(Line which, int code) {
+    which.taken();
     if (which != line) {
       return;
     }
@@ -189,11 +209,18 @@ final class Core implements Runnable {
       return;
     }
     while (out.hasRoom()) {
+      unreadSince = null;
       var packet = current.nextPacket(now);
       if (packet == null) {
         return;
       }
       out.send(packet);
+    }
+    var since = unreadSince;
+    if (since == null) {
+      unreadSince = now;
+    } else if (now.isAfter(since.plus(UNREAD_LIMIT))) {
+      drop(new ProtocolViolation("the data centre does not read what we send"));
     }
   }
 

@@ -66,11 +66,12 @@ public final class DcConnection implements AutoCloseable {
 
   /// Sends a call and waits for its answer, through reconnections if need be.
   ///
-  /// @param body TL bytes of a function
+  /// @param body TL bytes of a function, at most 1 MiB
   /// @throws ConnectionLost when there is no answer in time; says how far the call got
   /// @throws CallCancelled when this thread is interrupted or the connection is closed
   /// @throws KeyLost when the server does not know our key
   /// @throws MtprotoException when no trustworthy connection can be made
+  /// @throws IllegalArgumentException when the body can be no function
   public Reply call(byte[] body, Duration timeout) {
     var deadline = System.nanoTime() + timeout.toNanos();
     var call = new PendingCall(body);
@@ -137,7 +138,7 @@ public final class DcConnection implements AutoCloseable {
     try {
       return call.answer.get(nanos, TimeUnit.NANOSECONDS);
     } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof MtprotoException cause) {
+      if (failure.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new IllegalStateException("the connection failed", failure.getCause());

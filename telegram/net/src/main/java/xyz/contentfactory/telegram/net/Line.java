@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
 import xyz.contentfactory.telegram.mtproto.framing.Frame;
@@ -15,6 +16,9 @@ final class Line implements Runnable {
   /// Packets between core and writer; when it is full the core leaves the rest in the session.
   private static final int OUTGOING_PACKETS = 16;
 
+  /// Packets read and not yet taken by the core; then reading waits, and TCP slows the server down.
+  private static final int INCOMING_PACKETS = 16;
+
   private static final int READ_BUFFER_BYTES = 4096;
 
   private final DcConnection connection;
@@ -23,6 +27,7 @@ final class Line implements Runnable {
   private final Framing framing;
   private final Socket socket = new Socket();
   private final LinkedBlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>(OUTGOING_PACKETS);
+  private final Semaphore incoming = new Semaphore(INCOMING_PACKETS);
   private volatile boolean coreWaitsForRoom;
   private volatile @Nullable Thread writer;
 
@@ -54,6 +59,11 @@ final class Line implements Runnable {
     outgoing.add(packet);
   }
 
+  /// The core has dealt with a frame that it was handed.
+  void taken() {
+    incoming.release();
+  }
+
   /// Ends both threads. Safe from any thread, any number of times.
   void close() {
     try {
@@ -65,6 +75,7 @@ final class Line implements Runnable {
     if (writing != null) {
       writing.interrupt();
     }
+    incoming.release();
   }
 
   @Override
@@ -109,6 +120,7 @@ final class Line implements Runnable {
     for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       framing.feed(buffer, 0, count);
       for (var frame = framing.next(); frame != null; frame = framing.next()) {
+        incoming.acquire();
         connection.post(
             switch (frame) {
               case Frame.Packet packet -> new CoreMessage.Arrived(this, packet.bytes());

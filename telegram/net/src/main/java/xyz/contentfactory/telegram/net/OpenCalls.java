@@ -30,9 +30,13 @@ final class OpenCalls {
   }
 
   private void give(PendingCall call, ClientSession session) {
-    var id = session.call(call.body);
-    call.id = id;
-    taken.put(id, call);
+    try {
+      var id = session.call(call.body);
+      call.id = id;
+      taken.put(id, call);
+    } catch (IllegalArgumentException unsendable) {
+      call.answer.completeExceptionally(unsendable);
+    }
   }
 
   void answer(CallId id, Reply reply) {

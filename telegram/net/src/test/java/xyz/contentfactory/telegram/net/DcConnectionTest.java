@@ -22,9 +22,9 @@ import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.ConnectionLost;
 import xyz.contentfactory.telegram.mtproto.framing.FramingKind;
 
-@Timeout(60)
+@Timeout(240)
 class DcConnectionTest {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   static final Duration SOON = Duration.ofMillis(300);
 
   private final TestDc dc = new TestDc();
@@ -208,7 +208,7 @@ class DcConnectionTest {
   void pushed_updates_are_handed_on() throws InterruptedException {
     assertEchoes(open(null), 1);
     dc.push(query(77));
-    assertThat(listener.pushes.poll(20, TimeUnit.SECONDS)).isEqualTo(query(77));
+    assertThat(listener.pushes.poll(60, TimeUnit.SECONDS)).isEqualTo(query(77));
   }
 
   @Test

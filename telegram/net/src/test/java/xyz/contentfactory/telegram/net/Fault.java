@@ -30,6 +30,9 @@ public sealed interface Fault {
   /// Answers with a transport error.
   record TransportError(int code) implements Fault {}
 
+  /// Keeps the connection and reads nothing from it any more.
+  record StopReading() implements Fault {}
+
   /// Swallows the answer; the connection stays.
   record DropAnswer() implements Fault {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xyz.contentfactory.telegram.crypto.RsaPrivateKey;
+import xyz.contentfactory.telegram.mtproto.ConnectionLost;
+import xyz.contentfactory.telegram.mtproto.MtprotoException;
 import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
 import xyz.contentfactory.telegram.mtproto.framing.Frame;
 import xyz.contentfactory.telegram.mtproto.framing.FramingKind;
 
 /// What a hostile or broken server may do to the client's socket.
-@Timeout(120)
+@Timeout(240)
 class FaultTest {
   private static final int HUGE = 0x7ffffff0;
 
@@ -152,6 +155,48 @@ class FaultTest {
     assertThat(told).isEqualTo("disconnected");
     assertThat(call).succeedsWithin(DcConnectionTest.PATIENCE);
     assertThat(dc.connections).hasValue(2);
+  }
+
+  @Test
+  void a_server_that_stops_reading_is_noticed_and_left() throws InterruptedException {
+    var opened = open();
+    assertEchoes(1);
+    dc.faults.add(new Fault.StopReading());
+    assertThatThrownBy(() -> opened.call(new byte[512 << 10], Duration.ofMillis(200)))
+        .isInstanceOf(ConnectionLost.class);
+    listener.news.clear();
+    var callers =
+        IntStream.range(0, 16)
+            .mapToObj(_ -> Thread.startVirtualThread(() -> sendMuch(opened)))
+            .toList();
+    String told = null;
+    while (told == null) {
+      pass(Duration.ofSeconds(5));
+      told = listener.news.poll(50, TimeUnit.MILLISECONDS);
+    }
+    assertThat(told).isEqualTo("disconnected");
+    for (var caller : callers) {
+      caller.join();
+    }
+  }
+
+  private static void sendMuch(DcConnection opened) {
+    try {
+      opened.call(TestDc.ENTROPY.bytes(900 << 10), DcConnectionTest.PATIENCE);
+    } catch (MtprotoException _) {
+      // What becomes of the call is not what is asked here.
+    }
+  }
+
+  @Test
+  void a_call_that_can_be_no_function_is_refused_and_harms_nobody() {
+    var opened = open();
+    assertEchoes(1);
+    assertThatThrownBy(() -> opened.call(new byte[7], DcConnectionTest.PATIENCE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> opened.call(TestDc.ENTROPY.bytes(2 << 20), DcConnectionTest.PATIENCE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertEchoes(2);
   }
 
   private void pass(Duration time) {

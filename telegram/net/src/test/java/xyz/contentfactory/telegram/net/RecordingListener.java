@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Remembers what a connection told, and lets a test wait for it.
 final class RecordingListener implements ConnectionListener {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   final List<KnownKey> keys = new CopyOnWriteArrayList<>();
   final List<Throwable> failures = new CopyOnWriteArrayList<>();

@@ -3,6 +3,7 @@ package xyz.contentfactory.telegram.net;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.mtproto.AuthKey;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
@@ -22,6 +23,8 @@ final class TestDcConnection implements Runnable {
   private ServerHandshakeStep handshake;
   private @Nullable ServerSession session;
   private boolean stalled;
+  private boolean deaf;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   TestDcConnection(TestDc dc, Socket socket) {
     this.dc = dc;
@@ -41,6 +44,9 @@ final class TestDcConnection implements Runnable {
       }
       var in = socket.getInputStream();
       for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        if (deaf) {
+          closed.await();
+        }
         framing.feed(buffer, 0, count);
         for (var frame = framing.next(); frame != null; frame = framing.next()) {
           if (frame instanceof Frame.Packet packet && !stalled) {
@@ -48,7 +54,7 @@ final class TestDcConnection implements Runnable {
           }
         }
       }
-    } catch (IOException | MtprotoException end) {
+    } catch (IOException | MtprotoException | InterruptedException end) {
       // The client's business.
     } finally {
       dc.ended(this);
@@ -112,6 +118,7 @@ final class TestDcConnection implements Runnable {
       case Fault.CloseNow _ -> socket.close();
       case Fault.HalfClose _ -> socket.shutdownOutput();
       case Fault.Stall _ -> stalled = true;
+      case Fault.StopReading _ -> deaf = true;
       case Fault.RawBytes(var bytes) -> send(bytes);
       case Fault.GarbageFrame(var length) -> send(framing.frame(TestDc.ENTROPY.bytes(length)));
       case Fault.TruncatedFrame _ -> {
@@ -150,6 +157,7 @@ final class TestDcConnection implements Runnable {
   }
 
   void close() {
+    closed.countDown();
     try {
       socket.close();
     } catch (IOException failure) {
