@@ -47,7 +47,7 @@ class EdgeRulesTest {
       Files.createDirectory(web.resolve("assets"));
       Files.writeString(
           web.resolve("index.html"), "<!doctype html><meta name=n content=__CSP_NONCE__>");
-      Files.writeString(web.resolve("assets/app-1a2b.js"), "let a = 1;");
+      Files.writeString(web.resolve("assets/app-1a2b.js"), "let a = 1;\n".repeat(1000));
       Files.writeString(web.resolve("favicon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
       Files.writeString(web.resolveSibling("outside.txt"), "outside");
       Files.createSymbolicLink(web.resolve("link.txt"), web.resolveSibling("outside.txt"));
@@ -121,6 +121,16 @@ class EdgeRulesTest {
     assertThat(
             EDGE.browser().with("If-None-Match", icon.header("ETag")).get("/favicon.svg").status())
         .isEqualTo(304);
+  }
+
+  @Test
+  void scripts_travel_compressed_to_who_can_read_it() {
+    Answer plain = EDGE.browser().get("/assets/app-1a2b.js");
+    Answer packed = EDGE.browser().with("Accept-Encoding", "gzip").get("/assets/app-1a2b.js");
+
+    assertThat(plain.body()).hasSize(11_000);
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.body().length()).isLessThan(1_000);
   }
 
   @Test
@@ -201,7 +211,7 @@ class EdgeRulesTest {
     Answer page = EDGE.browser().get("/");
 
     assertThat(page.setCookies())
-        .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN=") && !cookie.contains("HttpOnly"));
+        .anyMatch(cookie -> cookie.matches("XSRF-TOKEN=[^;]+; Path=/; SameSite=Strict"));
   }
 
   @Test

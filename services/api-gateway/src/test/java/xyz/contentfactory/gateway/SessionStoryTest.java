@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import xyz.contentfactory.gateway.Browser.Answer;
 import xyz.contentfactory.kit.database.DatabaseSettings;
 import xyz.contentfactory.kit.database.TestPostgres;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SessionStoryTest {
   private static final DatabaseSettings DATABASE = TestPostgres.freshDatabase();
   private static final Path KEYS = EdgeUnderTest.folder("keys");
@@ -252,6 +256,23 @@ class SessionStoryTest {
         .doesNotContain(tokens.path("refresh_token").asString())
         .doesNotContain("\"d\":")
         .contains("$argon2id$");
+  }
+
+  @Test
+  void no_token_and_no_password_is_ever_printed(CapturedOutput output) {
+    String email = newMember();
+    JsonNode tokens = tokensOf(email);
+    JsonNode next = EDGE.browser().post("/api/auth/refresh", refreshBody(tokens)).json();
+    EDGE.browser().post("/api/auth/login", credentials(email).replace("}", ",\"x\":1}"));
+    EDGE.browser().post("/api/auth/logout", refreshBody(next));
+
+    assertThat(output.getAll()).contains("member.sign-in OK").contains("member.sign-out OK");
+    for (JsonNode pair : new JsonNode[] {tokens, next}) {
+      assertThat(output.getAll())
+          .doesNotContain(pair.path("access_token").asString())
+          .doesNotContain(pair.path("refresh_token").asString());
+    }
+    assertThat(output.getAll()).doesNotContain(PASSWORD).doesNotContain(email);
   }
 
   @Test

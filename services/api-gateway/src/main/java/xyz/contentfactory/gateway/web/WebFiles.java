@@ -89,7 +89,8 @@ public final class WebFiles implements HttpRequestHandler {
       throws IOException {
     long size = Files.size(file);
     long modified = Files.getLastModifiedTime(file).toMillis();
-    String tag = "\"%x-%x\"".formatted(size, modified);
+    String tag =
+        "W/\"%x-%x\"".formatted(size, modified); // weak: the body may be compressed on the way
     response.setHeader("Cache-Control", path.startsWith("/assets/") ? FOREVER : "no-cache");
     response.setHeader("ETag", tag);
     if (tag.equals(request.getHeader("If-None-Match"))) {
