@@ -1,6 +1,7 @@
 package xyz.contentfactory.integration.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,9 +12,24 @@ import xyz.contentfactory.telegram.client.TextEntity;
 /// does.
 ///
 /// @param type a [TextEntity.Kind] in lower case, such as `text_link`
+@Schema(
+    name = "TextEntity",
+    requiredProperties = {"type", "offset", "length"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Formatting(
-    @Nullable String type,
+    @Schema(
+            allowableValues = {
+              "bold",
+              "italic",
+              "underline",
+              "strikethrough",
+              "spoiler",
+              "code",
+              "pre",
+              "text_link",
+              "blockquote"
+            })
+        @Nullable String type,
     @Nullable Integer offset,
     @Nullable Integer length,
     @Nullable String url,

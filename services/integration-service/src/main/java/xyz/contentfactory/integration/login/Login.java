@@ -1,6 +1,7 @@
 package xyz.contentfactory.integration.login;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import xyz.contentfactory.telegram.client.DeliveredVia;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Login(
     UUID id,
-    Phase step,
+    @Schema(allowableValues = {"CODE_SENT", "PASSWORD_NEEDED", "SIGNED_IN", "CANCELLED", "EXPIRED"})
+        Phase step,
     String phoneMasked,
     @Nullable CodeDelivery codeDelivery,
     @Nullable String passwordHint,

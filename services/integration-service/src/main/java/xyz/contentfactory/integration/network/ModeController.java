@@ -2,6 +2,7 @@ package xyz.contentfactory.integration.network;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +27,14 @@ public class ModeController {
     this.sandbox = sandbox;
   }
 
+  @Schema(name = "TelegramMode")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Mode(TelegramMode mode, boolean ready, @Nullable Sandbox sandbox) {}
 
+  @Schema(name = "SandboxOffer")
   record Sandbox(URI phoneUrl, List<Person> numbers) {}
 
+  @Schema(name = "SandboxNumber")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Person(
       String phone,

@@ -1,6 +1,9 @@
 package xyz.contentfactory.user.auth;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -49,6 +52,10 @@ public final class AuthController {
       operationId = "login",
       summary = "Open a session",
       description = "With the header X-Session: cookie the tokens travel in HttpOnly cookies only.")
+  @Parameter(
+      name = "X-Session",
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = "string", allowableValues = "cookie"))
   @SecurityRequirements
   TokenAnswer login(@RequestBody LoginRequest request, ClientAddress from) {
     return TokenAnswer.of(signIns.signIn(request.parse(), from));
