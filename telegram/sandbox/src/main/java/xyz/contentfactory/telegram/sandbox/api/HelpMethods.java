@@ -13,9 +13,6 @@ final class HelpMethods {
   private static final int TWO_DAYS_SECONDS = (int) Duration.ofDays(2).toSeconds();
   private static final int CAPTION_LENGTH = 1024;
 
-  /// The layer in which `help.getAppConfig` got a hash and a type of its own.
-  private static final int APP_CONFIG_WITH_HASH = 147;
-
   private HelpMethods() {}
 
   static void into(Map<String, Handler> methods) {
@@ -37,9 +34,10 @@ final class HelpMethods {
                 jsonNumber("test", 1),
                 jsonNumber("caption_length_limit_default", CAPTION_LENGTH),
                 jsonNumber("message_length_max", FormattedText.MAX_LENGTH)));
-    return call.layer() < APP_CONFIG_WITH_HASH
-        ? config
-        : TlValue.of("help.appConfig", "hash", 1, "config", config);
+    // The method got a hash and its answer a type of its own in the same layer.
+    return call.query().has("hash")
+        ? TlValue.of("help.appConfig", "hash", 1, "config", config)
+        : config;
   }
 
   private static TlValue jsonNumber(String key, double value) {

@@ -113,13 +113,13 @@ final class Calls {
     Optional<Fault> fault =
         world.faults().strike(Methods.number(call).orElse(null), request.query().name());
     return switch (fault.map(Fault::kind).orElse(null)) {
-      case null -> answered(call);
+      case null -> executed(call, Reply.Fate.SENT);
       case FLOOD_WAIT -> throw Refusal.flood(fault.orElseThrow().seconds());
       case RPC_ERROR -> error(fault.orElseThrow());
       case STALL -> new Reply.Silence();
       case CLOSE -> new Reply.Close();
-      case DROP_ANSWER -> executed(call, new Reply.Silence());
-      case EXECUTE_AND_CLOSE -> executed(call, new Reply.Close());
+      case DROP_ANSWER -> executed(call, Reply.Fate.LOST);
+      case EXECUTE_AND_CLOSE -> executed(call, Reply.Fate.CUT);
     };
   }
 
@@ -128,14 +128,9 @@ final class Calls {
         fault.errorCode(), fault.errorType() == null ? "SANDBOX_FAULT" : fault.errorType());
   }
 
-  private Reply executed(Call call, Reply instead) {
-    methods.answer(call);
-    return instead;
-  }
-
-  private Reply answered(Call call) {
+  private Reply executed(Call call, Reply.Fate fate) {
     Object answer = methods.answer(call);
-    return new Reply.Result(codec.answer(call.query(), answer, call.layer()));
+    return new Reply.Result(codec.answer(call.query(), answer, call.layer()), fate);
   }
 
   /// Keeps what the client said of itself with its key.

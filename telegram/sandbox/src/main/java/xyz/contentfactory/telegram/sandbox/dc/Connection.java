@@ -24,6 +24,9 @@ final class Connection implements AutoCloseable {
 
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
+  /// A client that has said its last may still hear its answers for so long.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
   private sealed interface Outgoing {
     @SuppressWarnings("ArrayRecordComponent") // sent as it is, never compared
     record Packet(byte[] bytes) implements Outgoing {}
@@ -53,6 +56,10 @@ final class Connection implements AutoCloseable {
       socket.setTcpNoDelay(true);
       silentFor(FIRST_PACKET);
       read(onPacket);
+      queue.put(new Outgoing.End());
+      writer.join(LAST_WORDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } catch (IOException | MtprotoException _) {
       // The client went away or spoke no MTProto: either way this connection is over.
     } finally {

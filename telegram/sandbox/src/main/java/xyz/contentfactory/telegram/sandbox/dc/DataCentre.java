@@ -113,13 +113,34 @@ final class DataCentre implements AutoCloseable {
     Calls.Done done = floor.calls().run(id, key.keyId(), body);
     key.became(done.personId(), done.layer(), session, done.wantsUpdates());
     switch (done.reply()) {
-      case Reply.Result(byte[] result) -> key.with(session, s -> s.reply(msgId, result), now());
+      case Reply.Result(byte[] result, Reply.Fate fate) ->
+          deliver(msgId, result, fate, connection, key, session);
       case Reply.Refused(int code, String type) ->
           key.with(session, s -> s.error(msgId, code, type), now());
       case Reply.Silence() -> {}
-      case Reply.Close() -> connection.close();
+      case Reply.Close() -> {
+        floor.keys().forget(id, key.keyId());
+        connection.close();
+      }
     }
     floor.told(done.outcomes(), done.personId(), session);
+  }
+
+  private void deliver(
+      long msgId,
+      byte[] result,
+      Reply.Fate fate,
+      Connection connection,
+      LiveKey key,
+      ServerSession session) {
+    switch (fate) {
+      case SENT -> key.with(session, s -> s.reply(msgId, result), now());
+      case LOST -> key.lose(session, s -> s.reply(msgId, result), now());
+      case CUT -> {
+        connection.close();
+        key.with(session, s -> s.reply(msgId, result), now());
+      }
+    }
   }
 
   private Instant now() {

@@ -114,6 +114,19 @@ final class LiveKey {
     }
   }
 
+  /// Works on a session; the packets that come of it get lost on the way.
+  void lose(ServerSession session, Consumer<ServerSession> work, Instant now) {
+    lock.lock();
+    try {
+      work.accept(session);
+      while (session.nextPacket(now) != null) {
+        // Lost, as scripted.
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// What the key stands for after a call.
   void became(@Nullable Long person, int newLayer, ServerSession session, boolean wantsUpdates) {
     personId = person;

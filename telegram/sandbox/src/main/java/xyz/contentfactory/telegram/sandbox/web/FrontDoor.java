@@ -22,11 +22,15 @@ final class FrontDoor {
     this.onLoopbackOnly = onLoopbackOnly;
   }
 
+  static boolean isLocal(String host) {
+    return LOCAL_HOST.matcher(host).matches();
+  }
+
   /// Refuses a name that somebody else's DNS pointed at us, and writes from other origins.
   void check(HttpExchange exchange) {
     Headers headers = exchange.getRequestHeaders();
     String host = headers.getFirst("Host");
-    if (host == null || (onLoopbackOnly && !LOCAL_HOST.matcher(host).matches())) {
+    if (host == null || (onLoopbackOnly && !isLocal(host))) {
       throw new HttpProblem(
           403, "host-not-allowed", "The sandbox answers to localhost and to addresses only.");
     }

@@ -7,7 +7,8 @@ import xyz.contentfactory.telegram.sandbox.world.KnownKey;
 import xyz.contentfactory.telegram.sandbox.world.Person;
 import xyz.contentfactory.telegram.sandbox.world.World;
 
-/// Which auth keys there are and who is logged in with them; an id is no secret, a key is never told.
+/// Which auth keys there are and who is logged in with them; an id is no secret, a key is never
+/// told.
 final class KeyList {
 
   /// An auth key by its id, in hexadecimal.

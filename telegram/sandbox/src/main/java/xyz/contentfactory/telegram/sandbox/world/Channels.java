@@ -108,7 +108,8 @@ public final class Channels {
       int now,
       FormattedText text,
       @Nullable Long randomId,
-      boolean silent) {
+      boolean silent,
+      int views) {
     Counters old = counters(channel.id());
     int number = old.lastNumber() + 1;
     int pts = old.pts() + 1;
@@ -123,7 +124,7 @@ public final class Channels {
             text.entities(),
             randomId,
             silent,
-            1);
+            views);
     counters.put(Table.key(channel.id()), new Counters(number, pts, old.people()));
     posts.put(Table.key(channel.id(), number), post);
     member(channel.id(), senderId).ifPresent(m -> keep(m.readUpTo(number)));

@@ -24,13 +24,13 @@ public record Fault(
     FLOOD_WAIT,
     /// Not executed; the given error is answered.
     RPC_ERROR,
-    /// Executed, and the answer gets lost.
+    /// Executed, and the packet with the answer gets lost; it comes when asked for again.
     DROP_ANSWER,
     /// Neither executed nor answered; the connection stays.
     STALL,
-    /// Not executed; the connection is closed.
+    /// Not executed; the connection breaks, and the server knows nothing of the call.
     CLOSE,
-    /// Executed, and the connection is closed instead of the answer.
+    /// Executed; the connection breaks before the answer, which the next connection brings.
     EXECUTE_AND_CLOSE
   }
 

@@ -119,7 +119,8 @@ record PremadeWorld(List<Being> people, List<Room> channels) {
               world.now() - note.hoursAgo() * SECONDS_AN_HOUR,
               Markup.parse(note.text()),
               null,
-              false);
+              false,
+              1 + room.audience() * 2 / 5);
     }
   }
 

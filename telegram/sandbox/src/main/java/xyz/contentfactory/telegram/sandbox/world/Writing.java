@@ -51,7 +51,7 @@ public final class Writing {
       @Nullable Long randomId,
       boolean silent,
       int now) {
-    Post post = channels.publish(channel, senderId, now, text, randomId, silent);
+    Post post = channels.publish(channel, senderId, now, text, randomId, silent, 1);
     outcomes.accept(new Outcome.PostStands(post));
     return post;
   }

@@ -11,6 +11,8 @@ const TAGS = {
   blockquote: 'blockquote',
 };
 
+const BLOCKS = new Set(['pre', 'blockquote']);
+
 export function formatted(text, entities) {
   const root = document.createDocumentFragment();
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -34,7 +36,8 @@ function fill(parent, text, from, to, entities) {
     const node = element(entity, text.slice(start, end));
     fill(node.inner, text, start, end, waiting.filter((e) => e.offset < end));
     parent.append(node.outer);
-    at = end;
+    // A block ends its line by itself.
+    at = BLOCKS.has(entity.type) && text[end] === '\n' && end < to ? end + 1 : end;
     for (let i = waiting.length - 1; i >= 0; i--) {
       if (waiting[i].offset + waiting[i].length <= end) {
         waiting.splice(i, 1);
@@ -113,7 +116,7 @@ function address(entity, content) {
 }
 
 export function time(iso) {
-  return new Date(iso).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+  return new Date(iso).toLocaleTimeString(locale(), { hour: 'numeric', minute: '2-digit' });
 }
 
 export function day(iso) {

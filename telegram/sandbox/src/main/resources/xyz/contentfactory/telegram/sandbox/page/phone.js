@@ -33,9 +33,7 @@ async function refresh() {
     readAddress();
     showNumbers();
     if (state.phone) {
-      await showFacts();
-      await showList();
-      await showChat();
+      await Promise.all([showFacts(), showList(), showChat()]);
     }
     document.body.dataset.problem = 'false';
   } catch {
@@ -312,7 +310,7 @@ function listen() {
 }
 
 function tick() {
-  $('clock').textContent = time(new Date().toISOString());
+  $('clock').textContent = new Date().toTimeString().slice(0, 5);
 }
 
 $('numbers').addEventListener('change', (event) => goTo(event.target.value, null));

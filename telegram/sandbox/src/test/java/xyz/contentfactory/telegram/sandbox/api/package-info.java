@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.sandbox.api;
+
+import org.jspecify.annotations.NullMarked;

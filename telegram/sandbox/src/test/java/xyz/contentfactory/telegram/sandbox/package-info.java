@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.sandbox;
+
+import org.jspecify.annotations.NullMarked;
