@@ -91,7 +91,7 @@ public final class Claim implements AutoCloseable {
     } catch (LeaseLost e) {
       return false;
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the lease {} could not be renewed", lease.name(), e);
+      LOG.warn("the lease {} could not be renewed: {}", lease.name(), e.getMessage());
       Instant last = lease.expiresAt().minus(timing.pause());
       return timing.clock().instant().isBefore(last);
     }

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 
 /// Who listens, and telling them. Publishing never waits: every stream has its own queue. Call it
 /// after the transaction, with the object as the API shows it.
-public final class Events implements AutoCloseable {
+public final class Events implements SmartLifecycle {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /// A stream ends after this time and is opened again by the browser, with a fresh session.
@@ -19,6 +20,7 @@ public final class Events implements AutoCloseable {
   /// Tabs of one person, generously.
   private static final int STREAMS_A_MEMBER = 20;
 
+  private volatile boolean running;
   private final ConcurrentHashMap<UUID, Set<Subscription>> streams = new ConcurrentHashMap<>();
 
   public void publish(UUID member, Topic topic, Object data) {
@@ -40,11 +42,31 @@ public final class Events implements AutoCloseable {
     emitter.onCompletion(stream[0]::end);
     own.add(stream[0]);
     stream[0].start();
+    if (!running) {
+      stream[0].end();
+    }
     return emitter;
   }
 
   @Override
-  public void close() {
+  public void start() {
+    running = true;
+  }
+
+  /// Streams would keep a stopping server waiting for its last requests, so they end first.
+  @Override
+  public void stop() {
+    running = false;
     streams.values().forEach(own -> own.forEach(Subscription::end));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
   }
 }

@@ -4,44 +4,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import xyz.contentfactory.integration.account.AccountState;
 import xyz.contentfactory.integration.account.HeldAccount;
-import xyz.contentfactory.integration.account.StateChange;
 import xyz.contentfactory.integration.claim.Claim;
 import xyz.contentfactory.integration.delivery.Outgoing;
-import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.network.TelegramGate;
-import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.Failures;
 import xyz.contentfactory.kit.lease.LeaseLost;
+import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.telegram.client.ConnectionState;
-import xyz.contentfactory.telegram.client.Dialog;
 import xyz.contentfactory.telegram.client.RpcError;
 import xyz.contentfactory.telegram.client.RpcException;
 import xyz.contentfactory.telegram.client.TelegramClient;
 
-/// The owner of one account: holds its claim and its connection, keeps its state, and works off its
-/// deliveries in order.
+/// The owner of one account: holds its claim and its connection, and works off its deliveries in
+/// order.
 ///
 /// All fields without a remark belong to the actor's own thread. At most one call to Telegram is
 /// open.
 final class AccountActor {
   private static final Logger LOG = LoggerFactory.getLogger(AccountActor.class);
 
+  private final UUID id;
   private final HeldAccount account;
   private final Claim claim;
   private final TelegramGate gate;
   private final InstantSource clock;
   private final AccountRecord record;
+  private final Standing standing;
   private final Sending sending;
   private final Mailbox mailbox = new Mailbox();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -56,29 +54,27 @@ final class AccountActor {
   /// Written by whoever stops the actor.
   private volatile boolean stopping;
 
+  /// Read by whoever stops the actor.
   private volatile @Nullable TelegramClient client;
 
-  private AccountState shown;
-  private @Nullable Instant pausedUntil;
   private boolean greeted;
   private boolean channelsWanted;
   private boolean busy;
 
   AccountActor(
       HeldAccount account, Claim claim, Stores stores, TelegramGate gate, InstantSource clock) {
+    this.id = account.id();
     this.account = account;
     this.claim = claim;
     this.gate = gate;
     this.clock = clock;
-    this.record = new AccountRecord(account.id(), account.memberId(), claim, stores);
-    this.sending =
-        new Sending(new DeliveryRecord(account.id(), account.memberId(), claim, stores), clock);
-    this.shown = account.state();
-    this.pausedUntil = account.stateUntil();
+    this.record = new AccountRecord(id, account.memberId(), claim, stores);
+    this.standing = new Standing(account, record, clock);
+    this.sending = new Sending(new DeliveryRecord(id, account.memberId(), claim, stores), clock);
   }
 
   void start(Runnable afterEnd) {
-    Thread.ofVirtual().name("account " + account.id()).start(() -> run(afterEnd));
+    Thread.ofVirtual().name("account " + id).start(() -> run(afterEnd));
   }
 
   void wake() {
@@ -95,10 +91,7 @@ final class AccountActor {
   /// Ends every use of the auth key before it returns; the account itself stays connected.
   void stop() {
     stopping = true;
-    TelegramClient open = client;
-    if (open != null) {
-      open.close();
-    }
+    closeClient();
     mailbox.wake();
   }
 
@@ -116,53 +109,58 @@ final class AccountActor {
         }
       }
     } catch (LeaseLost e) {
-      LOG.warn("account {} is somebody else's now", account.id());
+      LOG.warn("account {} is somebody else's now", id);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("the owner of account {} ends; the next sweep starts another", account.id(), e);
+      LOG.error("the owner of account {} ends; a sweep will start another", id, e);
     } finally {
       end(afterEnd);
     }
   }
 
   private void begin() {
-    if (shown != AccountState.FLOOD_WAIT || pausedUntil == null) {
-      pausedUntil = null;
-      show(StateChange.to(AccountState.CONNECTING));
-    }
-    client =
-        gate.open(
-            account.login(),
-            new Listener(
-                record,
-                state -> {
-                  connection = state;
-                  mailbox.wake();
-                },
-                reason -> {
-                  loggedOut = reason;
-                  mailbox.wake();
-                }));
+    standing.show(false);
+    Listener listener =
+        new Listener(
+            record,
+            state -> {
+              connection = state;
+              mailbox.wake();
+            },
+            reason -> {
+              loggedOut = reason;
+              mailbox.wake();
+            });
+    client = gate.open(account.login(), listener);
     if (stopping) {
-      stop();
+      closeClient();
     }
   }
 
+  /// The connection first: the claim may only be given back when the key is no longer in use.
   private void end(Runnable afterEnd) {
     stopping = true;
     try {
-      TelegramClient open = client;
-      if (open != null) {
-        open.close();
-      }
+      closeClient();
     } finally {
       claim.close();
       afterEnd.run();
       ended.countDown();
-      requests.addAll(mailbox.close());
-      requests.forEach(
-          request -> request.failed(Request.unavailable("The account is not in service now.")));
+      refuseAll(Request.unavailable("The account is not in service now."));
+    }
+  }
+
+  private void refuseAll(ProblemException why) {
+    requests.addAll(mailbox.close());
+    requests.forEach(request -> request.failed(why));
+    requests.clear();
+  }
+
+  private void closeClient() {
+    TelegramClient open = client;
+    if (open != null) {
+      open.close();
     }
   }
 
@@ -171,10 +169,12 @@ final class AccountActor {
     if (busy) {
       return null;
     }
-    if (pausedUntil != null) {
-      return pausedUntil;
-    }
-    return connection == ConnectionState.CONNECTED && greeted ? sending.nextTry() : null;
+    Instant paused = standing.pausedUntil();
+    return paused != null || !isUp() ? paused : sending.nextTry();
+  }
+
+  private boolean isUp() {
+    return connection == ConnectionState.CONNECTED && greeted;
   }
 
   private void take(Mailbox.Message message) {
@@ -195,21 +195,22 @@ final class AccountActor {
     }
     RpcError over = loggedOut;
     if (over != null) {
-      loseLogin(over);
+      standing.over(over);
+      endWith(over);
       return;
     }
-    showConnection();
+    standing.show(isUp());
     Request request = requests.poll();
     if (request != null) {
       serve(request);
-    } else if (connection == ConnectionState.CONNECTED && pausedUntil == null) {
+    } else if (connection == ConnectionState.CONNECTED && standing.pausedUntil() == null) {
       workConnected();
     }
   }
 
   private void workConnected() {
     if (!greeted) {
-      greet();
+      call(errands().greet(this::greeted));
       return;
     }
     Optional<Outgoing> next = sending.begin();
@@ -217,38 +218,13 @@ final class AccountActor {
       send(next.get());
     } else if (channelsWanted) {
       channelsWanted = false;
-      refreshChannels(null);
+      call(errands().refreshChannels(null));
     }
   }
 
-  private void showConnection() {
-    Instant until = pausedUntil;
-    if (until != null && clock.instant().isBefore(until)) {
-      return;
-    }
-    pausedUntil = null;
-    boolean up = connection == ConnectionState.CONNECTED && greeted;
-    show(StateChange.to(up ? AccountState.CONNECTED : AccountState.CONNECTING));
-  }
-
-  private void show(StateChange change) {
-    if (change.state() != shown) {
-      shown = change.state();
-      record.state(change);
-    }
-  }
-
-  /// The first question on a connection: does the login still hold, and who is it?
-  private void greet() {
-    call(
-        new OpenCall<>(
-            openClient()::self,
-            (user, took) -> {
-              record.person(user);
-              greeted = true;
-              channelsWanted = true;
-            },
-            (failure, took) -> handle(failure)));
+  private void greeted() {
+    greeted = true;
+    channelsWanted = true;
   }
 
   private void send(Outgoing outgoing) {
@@ -259,106 +235,35 @@ final class AccountActor {
             (message, took) -> sending.sent(outgoing, message, took),
             (failure, took) -> {
               sending.failed(outgoing, failure, took);
-              handle(failure);
+              failed(failure);
             }));
   }
 
   private void serve(Request request) {
     switch (request.wish()) {
-      case REFRESH_CHANNELS -> refreshChannels(request);
-      case DISCONNECT -> disconnect(request);
+      case REFRESH_CHANNELS -> call(errands().refreshChannels(request));
+      case DISCONNECT -> call(errands().disconnect(request, () -> stopping = true));
     }
   }
 
-  private void refreshChannels(@Nullable Request request) {
-    call(
-        new OpenCall<List<Dialog>>(
-            openClient()::dialogs,
-            (seen, took) -> {
-              record.channels(seen, took);
-              if (request != null) {
-                request.done();
-              }
-            },
-            (failure, took) -> refused(request, LogKind.CHANNELS_REFRESHED, failure)));
+  private void failed(RuntimeException thrown) {
+    if (standing.failed(thrown) && thrown instanceof RpcException rpc) {
+      endWith(rpc.error());
+    }
   }
 
-  private void disconnect(Request request) {
-    TelegramClient open = openClient();
-    call(
-        new OpenCall<Void>(
-            () -> {
-              open.logOut();
-              return null;
-            },
-            (nothing, took) -> disconnected(request),
-            (failure, took) -> {
-              if (isOver(failure)) {
-                disconnected(request);
-              } else {
-                refused(request, LogKind.ACCOUNT_DISCONNECTED, failure);
-              }
-            }));
-  }
-
-  private void disconnected(Request request) {
-    record.disconnected();
+  private void endWith(RpcError error) {
     stopping = true;
-    request.done();
-  }
-
-  private static boolean isOver(RuntimeException failure) {
-    return failure instanceof RpcException rpc
-        && (rpc.error() instanceof RpcError.LoggedOut
-            || rpc.error() instanceof RpcError.KeyDuplicated);
-  }
-
-  private void refused(@Nullable Request request, LogKind kind, RuntimeException thrown) {
-    Failure failure = Failures.of(thrown);
-    record.refused(kind, failure);
-    if (request != null) {
-      request.failed(failure.asProblem());
-    }
-    handle(thrown);
-  }
-
-  /// What a failure means for the account as a whole.
-  private void handle(RuntimeException thrown) {
-    if (!(thrown instanceof RpcException rpc)) {
-      return;
-    }
-    RpcError error = rpc.error();
-    switch (error) {
-      case RpcError.FloodWait wait -> {
-        pausedUntil = clock.instant().plus(wait.delay());
-        shown = AccountState.FLOOD_WAIT;
-        record.state(
-            new StateChange(AccountState.FLOOD_WAIT, pausedUntil, error.type()),
-            Failures.of(error));
-      }
-      case RpcError.LoggedOut out -> loseLogin(out);
-      case RpcError.KeyDuplicated duplicated -> loseLogin(duplicated);
-      case RpcError.SlowMode ignored -> {}
-      case RpcError.Refused ignored -> {}
-      case RpcError.ServerFault ignored -> {}
-      case RpcError.Migrate ignored -> {}
-      case RpcError.PasswordNeeded ignored -> {}
-    }
-  }
-
-  /// Never retried: a person has to log in again.
-  private void loseLogin(RpcError error) {
-    boolean gone = error instanceof RpcError.LoggedOut out && out.accountGone();
-    AccountState state = gone ? AccountState.BANNED : AccountState.NEEDS_LOGIN;
-    record.state(new StateChange(state, null, error.type()), Failures.of(error));
-    requests.forEach(request -> request.failed(Failures.of(error).asProblem()));
-    requests.clear();
-    stopping = true;
+    refuseAll(Failures.of(error).asProblem());
   }
 
   private void call(OpenCall<?> call) {
     busy = true;
-    call.start("call of account " + account.id(), mailbox);
+    call.start("call of account " + id, mailbox);
+  }
+
+  private Errands errands() {
+    return new Errands(openClient(), record, this::failed);
   }
 
   private TelegramClient openClient() {

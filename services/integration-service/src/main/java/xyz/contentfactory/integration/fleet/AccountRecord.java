@@ -2,8 +2,8 @@ package xyz.contentfactory.integration.fleet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.integration.account.Account;
 import xyz.contentfactory.integration.account.StateChange;
 import xyz.contentfactory.integration.claim.Claim;
@@ -75,6 +75,7 @@ final class AccountRecord {
             "The account was disconnected before this was sent.",
             null,
             null);
+    Optional<Account> last = stores.accounts().find(memberId, id);
     List<Delivery> cancelled =
         claim.write(() -> {
           List<Delivery> all = stores.outbox().cancelAll(id, reason);
@@ -88,11 +89,9 @@ final class AccountRecord {
           return all;
         });
     cancelled.forEach(delivery -> stores.events().publish(memberId, Topic.DELIVERY, delivery));
-    stores.events().publish(memberId, Topic.ACCOUNT, new Gone(id, "DISCONNECTED"));
+    // listeners get it as it last was, ask again, and find it gone
+    last.ifPresent(this::publish);
   }
-
-  /// What listeners get of an account that is no longer there.
-  record Gone(UUID id, String state) {}
 
   Act act(LogKind kind) {
     return Act.ok(memberId, id, kind);
@@ -106,9 +105,7 @@ final class AccountRecord {
             failure.telegramType());
   }
 
-  private void publish(@Nullable Account account) {
-    if (account != null) {
-      stores.events().publish(memberId, Topic.ACCOUNT, account);
-    }
+  private void publish(Account account) {
+    stores.events().publish(memberId, Topic.ACCOUNT, account);
   }
 }

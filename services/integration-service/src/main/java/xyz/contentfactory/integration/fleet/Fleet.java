@@ -1,6 +1,7 @@
 package xyz.contentfactory.integration.fleet;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class Fleet
   /// Longer than a call to Telegram, so that its own outcome is what a person sees.
   private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(60);
 
+  /// A login that cannot be read will not be readable a moment later.
+  private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(30);
+
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final Claims claims;
@@ -38,6 +42,7 @@ public final class Fleet
   private final TelegramGate gate;
   private final InstantSource clock;
   private final ConcurrentHashMap<UUID, AccountActor> actors = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UUID, Instant> resting = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   public Fleet(Claims claims, Stores stores, TelegramGate gate, InstantSource clock) {
@@ -50,7 +55,10 @@ public final class Fleet
   /// Takes every account that should be held and is not.
   public void sweep() {
     if (gate.isReady() && !closed) {
-      stores.accounts().unheld(STARTS_A_SWEEP).forEach(this::take);
+      resting.values().removeIf(until -> !clock.instant().isBefore(until));
+      stores.accounts().unheld(STARTS_A_SWEEP).stream()
+          .filter(id -> !resting.containsKey(id))
+          .forEach(this::take);
     }
   }
 
@@ -90,6 +98,7 @@ public final class Fleet
       account = claim.write(() -> stores.accounts().take(id, claim.epoch()));
     } catch (RuntimeException e) {
       LOG.error("account {} cannot be taken into service", id, e);
+      resting.put(id, clock.instant().plus(REST_AFTER_FAILURE));
       account = Optional.empty();
     }
     if (account.isEmpty() || closed) {

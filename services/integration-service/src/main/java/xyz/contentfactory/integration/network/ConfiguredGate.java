@@ -85,7 +85,7 @@ public final class ConfiguredGate implements TelegramGate, AutoCloseable {
           .retryAfter(Duration.ofSeconds(2))
           .asException();
     }
-    return TelegramClient.open(known, login, listener);
+    return TelegramClient.open(known.withCallTimeout(settings.callTimeout()), login, listener);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package xyz.contentfactory.integration.network;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.telegram.client.ApiHash;
 import xyz.contentfactory.telegram.client.AppCredentials;
@@ -10,17 +12,24 @@ import xyz.contentfactory.telegram.client.AppCredentials;
 ///
 /// @param apiId the installation's own registration at my.telegram.org; the sandbox needs none
 /// @param sandboxUrl where the sandbox describes itself, such as `http://127.0.0.1:8090`
+/// @param callTimeout how long one call waits for Telegram's answer, reconnecting included; a
+///   person may be waiting for it
 public record TelegramSettings(
     TelegramMode mode,
     @Nullable Integer apiId,
     @Nullable Secret apiHash,
-    @Nullable URI sandboxUrl) {
+    @Nullable URI sandboxUrl,
+    @DefaultValue("15s") Duration callTimeout) {
 
   /// The sandbox accepts any registration; this one is nobody's at Telegram.
   private static final AppCredentials SANDBOX_APP =
       new AppCredentials(1, new ApiHash("content-factory-sandbox"));
 
   public TelegramSettings {
+    if (!callTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "integration-service.telegram.call-timeout must be positive");
+    }
     boolean registered = apiId != null && apiHash != null && !apiHash.isEmpty();
     if (mode == TelegramMode.SANDBOX && sandboxUrl == null) {
       throw new IllegalArgumentException(

@@ -1,0 +1,83 @@
+package xyz.contentfactory.integration.fleet;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.integration.account.AccountState;
+import xyz.contentfactory.integration.account.HeldAccount;
+import xyz.contentfactory.integration.account.StateChange;
+import xyz.contentfactory.integration.problem.Failures;
+import xyz.contentfactory.telegram.client.RpcError;
+import xyz.contentfactory.telegram.client.RpcException;
+
+/// How an account stands with Telegram: connected, paused, or logged out; each change is written
+/// down once. Belongs to the actor's thread.
+final class Standing {
+  private final AccountRecord record;
+  private final InstantSource clock;
+  private AccountState shown;
+  private @Nullable Instant pausedUntil;
+
+  Standing(HeldAccount account, AccountRecord record, InstantSource clock) {
+    this.record = record;
+    this.clock = clock;
+    this.shown = account.state();
+    this.pausedUntil = shown == AccountState.FLOOD_WAIT ? account.stateUntil() : null;
+  }
+
+  /// Until when Telegram wants to hear nothing; null when it has no objection.
+  @Nullable Instant pausedUntil() {
+    return pausedUntil;
+  }
+
+  /// A pause outlives connections and processes; everything else follows the connection.
+  void show(boolean connected) {
+    if (pausedUntil != null && clock.instant().isBefore(pausedUntil)) {
+      return;
+    }
+    pausedUntil = null;
+    AccountState now = connected ? AccountState.CONNECTED : AccountState.CONNECTING;
+    if (now != shown) {
+      shown = now;
+      record.state(StateChange.to(now));
+    }
+  }
+
+  /// What a failed call means for the account as a whole.
+  ///
+  /// @return true when the login is over
+  boolean failed(RuntimeException thrown) {
+    return thrown instanceof RpcException rpc && answered(rpc.error());
+  }
+
+  private boolean answered(RpcError error) {
+    return switch (error) {
+      case RpcError.FloodWait wait -> {
+        pause(wait);
+        yield false;
+      }
+      case RpcError.LoggedOut out -> over(out);
+      case RpcError.KeyDuplicated duplicated -> over(duplicated);
+      case RpcError.SlowMode ignored -> false;
+      case RpcError.Refused ignored -> false;
+      case RpcError.ServerFault ignored -> false;
+      case RpcError.Migrate ignored -> false;
+      case RpcError.PasswordNeeded ignored -> false;
+    };
+  }
+
+  private void pause(RpcError.FloodWait wait) {
+    Instant until = clock.instant().plus(wait.delay());
+    pausedUntil = until;
+    shown = AccountState.FLOOD_WAIT;
+    record.state(new StateChange(shown, until, wait.type()), Failures.of(wait));
+  }
+
+  /// Never retried: a person has to log in again.
+  boolean over(RpcError error) {
+    boolean gone = error instanceof RpcError.LoggedOut out && out.accountGone();
+    shown = gone ? AccountState.BANNED : AccountState.NEEDS_LOGIN;
+    record.state(new StateChange(shown, null, error.type()), Failures.of(error));
+    return true;
+  }
+}

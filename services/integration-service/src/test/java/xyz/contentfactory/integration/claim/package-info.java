@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.claim;
+
+import org.jspecify.annotations.NullMarked;

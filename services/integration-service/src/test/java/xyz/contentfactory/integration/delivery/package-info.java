@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration;
+
+import org.jspecify.annotations.NullMarked;

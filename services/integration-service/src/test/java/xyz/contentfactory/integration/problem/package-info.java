@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.support;
+
+import org.jspecify.annotations.NullMarked;
