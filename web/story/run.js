@@ -25,7 +25,7 @@ let passed = 0
 let failed = 0
 for (const [name, run] of Object.entries(SUITES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  const suite = new Suite(name)
+  const suite = new Suite()
   const begin = Date.now()
   console.log(`== ${name}`)
   await run(suite, evidence).catch((error) => suite.test('the suite comes to its end', () => Promise.reject(error)))

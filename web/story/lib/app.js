@@ -30,11 +30,11 @@ export class App {
     return app
   }
 
-  /** Starts it, and waits for its ready line; gives the seconds that took. */
-  async start() {
+  /** Starts it, and waits for its ready line; gives the seconds that took. Properties are Spring settings. */
+  async start(properties = {}) {
     const begin = Date.now()
     const from = this.output.length
-    this.#process = spawn(java, [...jvmFlags(), '-jar', appJar], {
+    this.#process = spawn(java, [...jvmFlags(), ...Object.entries(properties).map(([name, value]) => `-D${name}=${value}`), '-jar', appJar], {
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,

@@ -68,7 +68,7 @@ export class Cabinet {
   }
 
   async chooseChannel(title) {
-    await this.field('publish:channel').click()
+    await this.page.getByRole('combobox', { name: this.say('publish:channel') }).click()
     await this.page.getByRole('option', { name: title }).click()
   }
 
@@ -109,7 +109,7 @@ export class Cabinet {
   preview = () => this.page.getByRole('region', { name: this.say('publish:preview') })
 
   async filterJournal(label, option) {
-    await this.field(`journal:${label}`).click()
+    await this.page.getByRole('combobox', { name: this.say(`journal:${label}`) }).click()
     await this.page.getByRole('option', { name: option, exact: true }).click()
   }
 

@@ -5,6 +5,7 @@ export class Evidence {
   answers = []
   rows = []
   #secrets = new Map()
+  #keys = new Map()
 
   secret(what, value) {
     this.#secrets.set(value, { what, pattern: patternOf(value) })
@@ -12,6 +13,7 @@ export class Evidence {
 
   /** An auth key is looked for by pieces, in each spelling that a careless line could print. */
   authKey(id, bytes) {
+    this.#keys.set(id, bytes)
     for (const at of [0, 100, bytes.length - 27]) {
       const hex = bytes.subarray(at, at + 24).toString('hex')
       this.secret(`auth key ${id} in hex`, hex)
@@ -24,12 +26,20 @@ export class Evidence {
     }
   }
 
-  get count() {
-    return this.#secrets.size
+  get authKeyCount() {
+    return this.#keys.size
   }
 
-  get authKeyCount() {
-    return new Set([...this.#secrets.values()].filter(({ what }) => what.startsWith('auth key')).map(({ what }) => what.split(' ')[2])).size
+  /** Auth keys that stand in the bytes as they are, also in part. */
+  rawKeysIn(bytes) {
+    return [...this.#keys].flatMap(([id, key]) =>
+      [0, 64, 128, 192].some((at) => bytes.includes(key.subarray(at, at + 32))) ? [`auth key ${id} as bytes`] : [],
+    )
+  }
+
+  /** Lines as careless code would write them, one for each secret. */
+  planted() {
+    return [...this.#secrets].map(([value, { what }]) => ({ what, text: `2026-01-01T00:00:00.123456Z sent "${value}", done` }))
   }
 
   /** The names of the secrets that stand in the text, each with what stands before it. */

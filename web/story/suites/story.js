@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { App } from '../lib/app.js'
 import { authKeys } from '../lib/authKeys.js'
-import { openBrowser, Visitor } from '../lib/browser.js'
+import { openBrowser, picture, Visitor } from '../lib/browser.js'
 import { Cabinet } from '../lib/cabinet.js'
 import { allRows } from '../lib/database.js'
 import { Sandbox } from '../lib/sandbox.js'
@@ -30,6 +30,7 @@ export async function story(suite, evidence) {
       const visitor = await Visitor.enter(browser, { ...person, evidence })
       const scene = { app, sandbox, person, cabinet: new Cabinet(visitor, app.url, person.language) }
       scenes.push(scene)
+      suite.onFailure = (fact) => picture(visitor.page, `failed-${fact.slice(0, 40).replace(/\W+/g, '-')}`)
       await enter(suite, scene)
       await connect(suite, scene)
       await publish(suite, scene)

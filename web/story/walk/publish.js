@@ -27,7 +27,7 @@ async function channels(suite, { cabinet, person }) {
 
   await suite.step('a channel that may only be read cannot be chosen', async () => {
     await cabinet.visit('publish')
-    await cabinet.field('publish:channel').click()
+    await cabinet.page.getByRole('combobox', { name: cabinet.say('publish:channel') }).click()
     await page.getByRole('option', { name: person.channel.title }).waitFor()
     await expectCount(page.getByRole('option', { name: person.readOnly.title }), 0)
     await page.keyboard.press('Escape')
