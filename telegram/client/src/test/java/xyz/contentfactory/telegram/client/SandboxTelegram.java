@@ -1,6 +1,7 @@
 package xyz.contentfactory.telegram.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import xyz.contentfactory.telegram.net.DcAddress;
@@ -21,11 +23,15 @@ final class SandboxTelegram implements AutoCloseable {
   private static final Pattern KEY = Pattern.compile("\"publicKey\":\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("\"code\":\"(\\d+)\"");
 
+  private volatile Duration ahead = Duration.ZERO;
   private final Sandbox sandbox;
   private final HttpClient http = HttpClient.newHttpClient();
 
   SandboxTelegram(Path folder) {
-    sandbox = Sandbox.start(SandboxSettings.local(folder, 0));
+    sandbox =
+        Sandbox.start(
+            new SandboxSettings(
+                folder, InetAddress.getLoopbackAddress(), 0, () -> Instant.now().plus(ahead)));
   }
 
   /// The sandbox's network, with DC 2 as the one to begin at.
@@ -39,8 +45,7 @@ final class SandboxTelegram implements AutoCloseable {
             .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
             .toList();
     var key = first(KEY, description).replace("\\n", "\n");
-    return TelegramNetwork.of(addresses, java.util.List.of(key), ScriptedTelegram.APP)
-        .withCallTimeout(Duration.ofSeconds(60));
+    return TelegramNetwork.of(addresses, java.util.List.of(key), ScriptedTelegram.APP);
   }
 
   private static int number(String digits) {
@@ -52,7 +57,17 @@ final class SandboxTelegram implements AutoCloseable {
   }
 
   TelegramClient open(RecordingOwner owner) {
-    return AccountClient.open(network(), owner.latest(), owner, ScriptedTelegram.quickSettings());
+    return open(owner, Duration.ofSeconds(60));
+  }
+
+  TelegramClient open(RecordingOwner owner, Duration callTimeout) {
+    var network = network().withCallTimeout(callTimeout);
+    return AccountClient.open(network, owner.latest(), owner, ScriptedTelegram.quickSettings());
+  }
+
+  /// The sandbox's clock jumps; clients opened before do not expect it.
+  void advance(Duration by) {
+    ahead = ahead.plus(by);
   }
 
   String code(PhoneNumber phone) {

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.contentfactory.telegram.client.LoginRefused.Reason;
 import xyz.contentfactory.telegram.client.LoginStep.CodeSent;
 import xyz.contentfactory.telegram.client.LoginStep.PasswordNeeded;
 import xyz.contentfactory.telegram.client.LoginStep.SignedIn;
+import xyz.contentfactory.telegram.mtproto.ConnectionLost;
 
 /// The whole client against the sandbox, over real sockets.
 @Timeout(240)
@@ -235,17 +238,50 @@ class SandboxTest {
     assertThat(sandbox().posts(COFFEE_AND_CODE)).containsOnlyOnce("Hello from the client");
   }
 
-  @Test
-  void an_answer_lost_on_the_way_does_not_post_twice() {
-    var client = open(owner);
+  @ParameterizedTest
+  @ValueSource(strings = {"CLOSE", "EXECUTE_AND_CLOSE", "DROP_ANSWER"})
+  void a_call_or_answer_lost_on_the_way_does_not_post_twice(String fault) {
+    var client = sandbox().open(owner, Duration.ofSeconds(8));
+    opened.add(client);
     var _ = signIn(client, DMITRY_DC2);
     var channel = dialog(client, COFFEE_AND_CODE);
     sandbox()
         .fault(
-            "{\"number\":\"9996620001\",\"method\":\"messages.sendMessage\",\"kind\":\"CLOSE\",\"times\":1}");
-    var sent = client.sendText(text(channel, "Once and only once", 4_242_000_002L));
+            "{\"number\":\"9996620001\",\"method\":\"messages.sendMessage\",\"kind\":\"%s\",\"times\":1}"
+                .formatted(fault));
+    var text = "Once and only once: " + fault;
+    var random = fault.hashCode() + 4_242_000_000L;
+    var sent = sentAtLast(client, text(channel, text, random));
     assertThat(sent.number()).isPositive();
-    assertThat(sandbox().posts(COFFEE_AND_CODE)).containsOnlyOnce("Once and only once");
+    assertThat(sandbox().posts(COFFEE_AND_CODE)).containsOnlyOnce(text);
+  }
+
+  /// As whoever delivers would: the same random id until there is an answer.
+  private static SentMessage sentAtLast(TelegramClient client, OutgoingText text) {
+    try {
+      return client.sendText(text);
+    } catch (ConnectionLost _) {
+      return client.sendText(text);
+    }
+  }
+
+  @Test
+  void a_code_may_be_sent_again_by_another_way_after_a_while() {
+    var client = open(owner);
+    var sent = codeSent(client, ANNA_DC1);
+    assertThat(sent.via()).isEqualTo(DeliveredVia.APP);
+    assertThat(sent.nextVia()).isEqualTo(DeliveredVia.SMS);
+    assertThat(sent.resendAfter()).isEqualTo(Duration.ofSeconds(60));
+    assertThatThrownBy(() -> client.login().resendCode(ANNA_DC1, sent.phoneCodeHash()))
+        .isInstanceOfSatisfying(
+            RpcException.class,
+            refused -> assertThat(refused.error()).isInstanceOf(RpcError.FloodWait.class));
+    client.close();
+    sandbox().advance(Duration.ofSeconds(61));
+    var later = open(owner);
+    assertThat(later.login().resendCode(ANNA_DC1, sent.phoneCodeHash()))
+        .isInstanceOfSatisfying(
+            CodeSent.class, again -> assertThat(again.via()).isEqualTo(DeliveredVia.SMS));
   }
 
   @Test
