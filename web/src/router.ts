@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { createQueryClient } from '@/shared/api/queryClient'
+import { FaultPage } from '@/shared/ui/FaultPage'
+import { NotFoundPage } from '@/shared/ui/NotFoundPage'
 import { routeTree } from './routeTree.gen'
 
 export const queryClient = createQueryClient(() => {
@@ -12,6 +14,8 @@ export const queryClient = createQueryClient(() => {
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  defaultErrorComponent: FaultPage,
+  defaultNotFoundComponent: NotFoundPage,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

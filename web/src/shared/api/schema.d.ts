@@ -4,16 +4,17 @@
  */
 
 export interface paths {
-    "/api/auth/register": {
+    "/.well-known/jwks.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Public keys of the access tokens (RFC 7517) */
+        get: operations["jwks"];
         put?: never;
-        post: operations["register"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -29,23 +30,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Open a session
+         * @description With the header X-Session: cookie the tokens travel in HttpOnly cookies only.
+         */
         post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,6 +50,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session of the refresh token, or else of the access token */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -75,6 +65,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who am I */
         get: operations["me"];
         put?: never;
         post?: never;
@@ -84,55 +75,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/telegram/mode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["telegramMode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/connect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["openLogins"];
-        put?: never;
-        post: operations["connect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/connect/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["login_"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/connect/{id}/code": {
+    "/api/auth/refresh": {
         parameters: {
             query?: never;
             header?: never;
@@ -141,14 +84,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["loginCode"];
+        /** Exchange a refresh token for the next pair */
+        post: operations["refresh_1"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/telegram/connect/{id}/password": {
+    "/api/auth/register": {
         parameters: {
             query?: never;
             header?: never;
@@ -157,167 +101,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["loginPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/connect/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["loginResend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/connect/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["loginCancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["accounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["account"];
-        put?: never;
-        post?: never;
-        delete: operations["disconnect"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/accounts/{id}/channels/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refreshChannels"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["channels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["deliveries"];
-        put?: never;
-        post: operations["sendMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/messages/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["delivery"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["logs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/telegram/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["events"];
-        put?: never;
-        post?: never;
+        /** Become a member; the first one is admin */
+        post: operations["register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -356,53 +141,490 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/telegram/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All connected accounts */
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        /** Log out at Telegram and disconnect */
+        delete: operations["disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/channels/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Telegram again what the account sees and may do */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels and groups of all accounts, or of one */
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logins that are under way */
+        get: operations["open"];
+        put?: never;
+        /** Ask Telegram to send a login code to this number */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a login stands */
+        get: operations["get_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the login up, at Telegram too */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the login code */
+        post: operations["code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the cloud password (two-step verification) */
+        post: operations["password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code again, another way, when Telegram allows it */
+        post: operations["resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of accounts, deliveries and logins, as they happen */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries, newest first */
+        get: operations["list"];
+        put?: never;
+        /** Publish now; the same Idempotency-Key never posts twice */
+        post: operations["post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery */
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which Telegram this installation talks to */
+        get: operations["mode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        RegisterRequest: {
-            /** Format: email */
-            email: string;
-            password: string;
+        Account: {
+            /** Format: date-time */
+            connectedAt: string;
+            /** Format: int32 */
+            dc: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            name: string;
+            phoneMasked: string;
+            /** @enum {string} */
+            state: "CONNECTING" | "CONNECTED" | "FLOOD_WAIT" | "RESTRICTED" | "NEEDS_LOGIN" | "BANNED";
+            stateReason?: string;
+            /** Format: date-time */
+            stateUntil?: string;
+            telegramUserId: string;
             username?: string;
+        };
+        Channel: {
+            /** Format: uuid */
+            accountId: string;
+            canPost: boolean;
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CHANNEL" | "GROUP";
+            /** Format: int32 */
+            members?: number;
+            owner: boolean;
+            rights: components["schemas"]["Rights"];
+            telegramId: string;
+            title: string;
+            username?: string;
+        };
+        CodeDelivery: {
+            /** Format: int32 */
+            length?: number;
+            /** @enum {string} */
+            nextVia?: "APP" | "SMS" | "CALL" | "FLASH_CALL" | "MISSED_CALL" | "EMAIL" | "FRAGMENT" | "OTHER";
+            /** Format: date-time */
+            resendAt?: string;
+            /** @enum {string} */
+            via: "APP" | "SMS" | "CALL" | "FLASH_CALL" | "MISSED_CALL" | "EMAIL" | "FRAGMENT" | "OTHER";
+        };
+        CodeRequest: {
+            /** Format: password */
+            code?: string;
+        };
+        ConnectRequest: {
+            /** Format: password */
+            phoneNumber?: string;
+        };
+        Delivery: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: uuid */
+            channelId: string;
+            channelTitle: string;
+            /** Format: date-time */
+            createdAt: string;
+            entities: components["schemas"]["TextEntity"][];
+            /** Format: uuid */
+            id: string;
+            link?: string;
+            /** Format: int32 */
+            messageNumber?: number;
+            /** Format: date-time */
+            plannedAt: string;
+            refusal?: components["schemas"]["Refusal"];
+            /** Format: date-time */
+            retryAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @enum {string} */
+            state: "PLANNED" | "SENDING" | "SENT" | "REFUSED" | "CANCELLED";
+            text: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "UP" | "DOWN";
+        };
+        LogEntry: {
+            /** Format: uuid */
+            accountId?: string;
+            accountName?: string;
+            /** Format: date-time */
+            at: string;
+            code?: string;
+            detail?: string;
+            /** Format: int64 */
+            durationMillis?: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_STATE" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED";
+            peerTitle?: string;
+            /** @enum {string} */
+            result: "OK" | "REFUSED" | "FAILED";
+            telegramType?: string;
+        };
+        Login: {
+            /** Format: uuid */
+            accountId?: string;
+            codeDelivery?: components["schemas"]["CodeDelivery"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            passwordHint?: string;
+            phoneMasked: string;
+            /** @enum {string} */
+            step: "CODE_SENT" | "PASSWORD_NEEDED" | "SIGNED_IN" | "CANCELLED" | "EXPIRED";
         };
         LoginRequest: {
             email: string;
+            /** Format: password */
             password: string;
         };
-        RefreshRequest: {
-            refresh_token?: string;
-        };
         Member: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            username: string;
-            /** @enum {string} */
-            role: "admin" | "user" | "viewer";
             /** Format: date-time */
             createdAt: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "admin" | "user" | "viewer";
+            username: string;
         };
-        Tokens: {
-            access_token?: string;
-            /** @constant */
-            token_type: "Bearer";
+        PageAccount: {
+            items: components["schemas"]["Account"][];
+            nextCursor?: string;
+        };
+        PageChannel: {
+            items: components["schemas"]["Channel"][];
+            nextCursor?: string;
+        };
+        PageDelivery: {
+            items: components["schemas"]["Delivery"][];
+            nextCursor?: string;
+        };
+        PageLogEntry: {
+            items: components["schemas"]["LogEntry"][];
+            nextCursor?: string;
+        };
+        PageLogin: {
+            items: components["schemas"]["Login"][];
+            nextCursor?: string;
+        };
+        PasswordRequest: {
+            /** Format: password */
+            password?: string;
+        };
+        PostRequest: {
+            /** Format: uuid */
+            channelId?: string;
+            entities?: components["schemas"]["TextEntity"][];
+            text?: string;
+        };
+        /** @description RFC 9457 problem document; `code` is stable. */
+        Problem: {
+            code: string;
+            detail: string;
+            errors?: {
+                code: string;
+                field: string;
+                message: string;
+            }[];
+            incidentId?: string;
             /** Format: int32 */
-            expires_in: number;
+            retryAfterSeconds?: number;
+            /** Format: int32 */
+            status: number;
+            telegramType?: string;
+            title: string;
+            type: string;
+        };
+        RefreshRequest: {
+            /** Format: password */
             refresh_token?: string;
         };
+        Refusal: {
+            code: string;
+            detail: string;
+            telegramType?: string;
+        };
+        RegisterRequest: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+            username?: string;
+        };
+        Rights: {
+            delete: boolean;
+            edit: boolean;
+            invite: boolean;
+            pin: boolean;
+            post: boolean;
+        };
         SandboxNumber: {
-            phone: string;
-            name: string;
-            /** Format: int32 */
-            dc: number;
             cloudPasswordSet: boolean;
+            /** Format: int32 */
+            dc?: number;
             hint?: string;
+            name: string;
+            phone: string;
         };
         SandboxOffer: {
+            numbers: components["schemas"]["SandboxNumber"][];
             /** Format: uri */
             phoneUrl: string;
-            numbers: components["schemas"]["SandboxNumber"][];
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
         };
         TelegramMode: {
             /** @enum {string} */
@@ -410,191 +632,25 @@ export interface components {
             ready: boolean;
             sandbox?: components["schemas"]["SandboxOffer"];
         };
-        ConnectRequest: {
-            phoneNumber: string;
-        };
-        CodeRequest: {
-            code: string;
-        };
-        PasswordRequest: {
-            password: string;
-        };
-        CodeDelivery: {
-            /** @enum {string} */
-            via: "APP" | "SMS" | "CALL" | "FLASH_CALL" | "MISSED_CALL" | "EMAIL" | "FRAGMENT" | "OTHER";
-            /** Format: int32 */
-            length?: number;
-            /** @enum {string} */
-            nextVia?: "APP" | "SMS" | "CALL" | "FLASH_CALL" | "MISSED_CALL" | "EMAIL" | "FRAGMENT" | "OTHER";
-            /** Format: date-time */
-            resendAt?: string;
-        };
-        Login: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            step: "CODE_SENT" | "PASSWORD_NEEDED" | "SIGNED_IN" | "CANCELLED" | "EXPIRED";
-            phoneMasked: string;
-            codeDelivery?: components["schemas"]["CodeDelivery"];
-            passwordHint?: string;
-            /** Format: uuid */
-            accountId?: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        Account: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "CONNECTED" | "CONNECTING" | "FLOOD_WAIT" | "NEEDS_LOGIN" | "RESTRICTED" | "BANNED";
-            /** Format: date-time */
-            stateUntil?: string;
-            stateReason?: string;
-            name: string;
-            username?: string;
-            phoneMasked: string;
-            telegramUserId: string;
-            /** Format: int32 */
-            dc: number;
-            /** Format: date-time */
-            connectedAt: string;
-            /** Format: date-time */
-            lastSeenAt?: string;
-        };
-        ChannelRights: {
-            post: boolean;
-            edit: boolean;
-            delete: boolean;
-            pin: boolean;
-            invite: boolean;
-        };
-        Channel: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            accountId: string;
-            telegramId: string;
-            title: string;
-            username?: string;
-            /** @enum {string} */
-            kind: "CHANNEL" | "GROUP";
-            /** Format: int32 */
-            members?: number;
-            rights: components["schemas"]["ChannelRights"];
-            owner: boolean;
-            canPost: boolean;
-            /** Format: date-time */
-            checkedAt: string;
-        };
         TextEntity: {
-            /** @enum {string} */
-            type: "bold" | "italic" | "underline" | "strikethrough" | "spoiler" | "code" | "pre" | "text_link" | "blockquote";
-            /** Format: int32 */
-            offset: number;
+            language?: string;
             /** Format: int32 */
             length: number;
+            /** Format: int32 */
+            offset: number;
+            /** @enum {string} */
+            type: "bold" | "italic" | "underline" | "strikethrough" | "spoiler" | "code" | "pre" | "text_link" | "blockquote";
             url?: string;
-            language?: string;
         };
-        SendMessageRequest: {
-            /** Format: uuid */
-            channelId: string;
-            text: string;
-            entities: components["schemas"]["TextEntity"][];
-        };
-        Refusal: {
-            code: string;
-            detail: string;
-            telegramType?: string;
-        };
-        Delivery: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            accountId: string;
-            /** Format: uuid */
-            channelId: string;
-            channelTitle: string;
-            text: string;
-            entities: components["schemas"]["TextEntity"][];
-            /** @enum {string} */
-            state: "PLANNED" | "SENDING" | "SENT" | "REFUSED" | "CANCELLED";
-            /** Format: date-time */
-            plannedAt: string;
-            /** Format: date-time */
-            sentAt?: string;
-            /** Format: int32 */
-            messageNumber?: number;
-            link?: string;
-            refusal?: components["schemas"]["Refusal"];
-            /** Format: date-time */
-            retryAt?: string;
-            /** Format: int32 */
-            attempts: number;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        LogEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            accountId?: string;
-            accountName?: string;
-            /** @enum {string} */
-            kind: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_STATE" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED";
-            /** @enum {string} */
-            result: "OK" | "REFUSED" | "FAILED";
-            code?: string;
-            telegramType?: string;
-            detail?: string;
-            peerTitle?: string;
-            /** Format: int32 */
-            durationMillis?: number;
-        };
-        FieldProblem: {
-            field: string;
-            message: string;
-            code?: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            /** Format: int32 */
-            status: number;
-            detail?: string;
-            code: string;
-            instance?: string;
-            errors?: components["schemas"]["FieldProblem"][];
-            /** Format: int32 */
-            retryAfterSeconds?: number;
-            telegramType?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        LoginList: {
-            items: components["schemas"]["Login"][];
-        };
-        AccountList: {
-            items: components["schemas"]["Account"][];
-        };
-        ChannelList: {
-            items: components["schemas"]["Channel"][];
-        };
-        DeliveryPage: {
-            items: components["schemas"]["Delivery"][];
-            nextCursor?: string;
-        };
-        LogPage: {
-            items: components["schemas"]["LogEntry"][];
-            nextCursor?: string;
-        };
-        Health: {
-            /** @enum {string} */
-            status: "UP" | "DOWN";
+        TokenAnswer: {
+            access_token?: string;
+            /**
+             * Format: int64
+             * @description seconds
+             */
+            expires_in: number;
+            refresh_token?: string;
+            token_type: string;
         };
     };
     responses: never;
@@ -605,31 +661,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    register: {
+    jwks: {
         parameters: {
             query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Registered */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -645,7 +697,6 @@ export interface operations {
             query?: never;
             header?: {
                 "X-Session"?: "cookie";
-                "X-XSRF-TOKEN"?: string;
             };
             path?: never;
             cookie?: never;
@@ -662,45 +713,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RefreshRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tokens"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -714,22 +730,24 @@ export interface operations {
     logout: {
         parameters: {
             query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
         responses: {
-            /** @description Done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -758,7 +776,7 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -769,14 +787,18 @@ export interface operations {
             };
         };
     };
-    telegramMode: {
+    refresh_1: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -784,10 +806,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TelegramMode"];
+                    "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -798,563 +820,29 @@ export interface operations {
             };
         };
     };
-    openLogins: {
+    register: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LoginList"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    connect: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConnectRequest"];
+                "application/json": components["schemas"]["RegisterRequest"];
             };
         };
         responses: {
-            /** @description Code sent */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Login"];
+                    "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    login_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    loginCode: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    loginPassword: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    loginResend: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    loginCancel: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    accounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountList"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    account: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disconnect: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refreshChannels: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-XSRF-TOKEN"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelList"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    channels: {
-        parameters: {
-            query?: {
-                accountId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelList"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deliveries: {
-        parameters: {
-            query?: {
-                accountId?: string;
-                channelId?: string;
-                state?: "PLANNED" | "SENDING" | "SENT" | "REFUSED" | "CANCELLED";
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryPage"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sendMessage: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-                "X-XSRF-TOKEN"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendMessageRequest"];
-            };
-        };
-        responses: {
-            /** @description The same key and body as before: the same delivery */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Delivery"];
-                };
-            };
-            /** @description Planned */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Delivery"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Delivery"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    logs: {
-        parameters: {
-            query?: {
-                accountId?: string;
-                kind?: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_STATE" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED";
-                result?: "OK" | "REFUSED" | "FAILED";
-                from?: string;
-                to?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogPage"];
-                };
-            };
-            /** @description Problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    events: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events account, delivery, login; data is the same JSON */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": string;
-                };
-            };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1383,7 +871,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1412,7 +900,579 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Problem document (RFC 9457) */
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAccount"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageChannel"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageChannel"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLogin"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                kind?: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_STATE" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED";
+                result?: "OK" | "REFUSED" | "FAILED";
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLogEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                channelId?: string;
+                state?: "PLANNED" | "SENDING" | "SENT" | "REFUSED" | "CANCELLED";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelivery"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramMode"];
+                };
+            };
+            /** @description A problem document */
             default: {
                 headers: {
                     [name: string]: unknown;

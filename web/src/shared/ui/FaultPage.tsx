@@ -11,7 +11,7 @@ export function FaultPage({ error }: { error: unknown }) {
   const { t } = useTranslation()
   const reload = () => location.reload()
   return (
-    <main className={classes.standalone}>
+    <div className={classes.standalone}>
       <Logo size={44} />
       {error instanceof ProblemError ? (
         <ProblemNotice error={error} onRetry={reload} />
@@ -23,6 +23,6 @@ export function FaultPage({ error }: { error: unknown }) {
           <ProblemDetails problem={problemOf(error)} />
         </>
       )}
-    </main>
+    </div>
   )
 }

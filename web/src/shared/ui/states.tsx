@@ -5,6 +5,7 @@ import {
   IconCircleX,
   IconClock,
   IconClockPause,
+  IconHelp,
   type Icon,
   IconLock,
   IconPlugConnected,
@@ -32,6 +33,9 @@ const DELIVERY: Record<DeliveryStateName, [Tone, Icon]> = {
   CANCELLED: ['quiet', IconBan],
 }
 
+/** A server newer than this page may name a state that it does not know: that is no reason to stop. */
+const UNKNOWN: [Tone, Icon] = ['quiet', IconHelp]
+
 interface AccountStateProps {
   account: Pick<Account, 'state' | 'stateUntil'>
   /** Another word for the state, where it speaks of several accounts. */
@@ -40,7 +44,7 @@ interface AccountStateProps {
 
 export function AccountState({ account, label }: AccountStateProps) {
   const { t } = useTranslation()
-  const [tone, icon] = ACCOUNT[account.state]
+  const [tone, icon] = ACCOUNT[account.state] ?? UNKNOWN
   return (
     <StatusPill tone={tone} icon={icon}>
       {label ?? t(`accountState.${account.state}`)}
@@ -56,7 +60,7 @@ export function AccountState({ account, label }: AccountStateProps) {
 
 export function DeliveryState({ state }: { state: DeliveryStateName }) {
   const { t } = useTranslation()
-  const [tone, icon] = DELIVERY[state]
+  const [tone, icon] = DELIVERY[state] ?? UNKNOWN
   return (
     <StatusPill tone={tone} icon={icon}>
       {t(`deliveryState.${state}`)}

@@ -31,7 +31,8 @@ export function SandboxNumbers({ offer, chosen, onChoose }: SandboxNumbersProps)
               <span className={classes.numberWords}>
                 <span className={classes.numberName}>{name}</span>
                 <span className={`${classes.numberFacts} numbers`}>
-                  {phone} · {t('sandbox.dc', { dc })}
+                  {phone}
+                  {dc != null && ` · ${t('sandbox.dc', { dc })}`}
                 </span>
                 {cloudPasswordSet && (
                   <span className={classes.numberFacts}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LogEntry, LogResult } from '@/shared/api/types'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StatusPill, type Tone } from '@/shared/ui/StatusPill'
-import { knownCodes, problemWords } from '@/shared/ui/problemText'
+import { problemWords } from '@/shared/ui/problemText'
 import classes from './Journal.module.css'
 
 const RESULT: Record<LogResult, [Tone, Icon]> = {
@@ -67,14 +67,16 @@ function Row({ entry }: { entry: LogEntry }) {
 
 function Details({ entry }: { entry: LogEntry }) {
   const { t } = useTranslation(['problems'])
+  const refused = entry.result !== 'OK'
   const technical = entry.telegramType ?? entry.code
-  const known = entry.code && (knownCodes as string[]).includes(entry.code)
-  const words = known ? problemWords(t, { code: entry.code! }).what : entry.detail
+  // The server's own sentence is English: it stays behind the code, only a masked number is for everybody.
+  const phone = /\+?\d+\*+\d*/.exec(entry.detail ?? '')?.[0]
   return (
     <>
       {entry.peerTitle && <span className={classes.peer}>{entry.peerTitle}</span>}
-      {words && <span>{words}</span>}
-      {technical && entry.result !== 'OK' && (
+      {phone && <span className="numbers">{phone}</span>}
+      {refused && entry.code && <span>{problemWords(t, { code: entry.code }).what}</span>}
+      {refused && technical && (
         <Tooltip label={entry.detail ?? technical} multiline maw={320}>
           <Code>{technical}</Code>
         </Tooltip>

@@ -60,8 +60,8 @@ export function Composer({ channels, channelId, onChannel, onSent }: ComposerPro
     )
   }
   const onKeys = (event: KeyboardEvent) => {
-    const pressed = event.metaKey || event.ctrlKey ? event.key : ''
-    const act = pressed === 'Enter' ? sendNow : pressed.toLowerCase() === 'k' && event.shiftKey ? link.open : undefined
+    if (!event.metaKey && !event.ctrlKey) return
+    const act = event.key === 'Enter' ? sendNow : event.code === 'KeyK' && event.shiftKey ? link.open : undefined
     if (!act) return
     event.preventDefault()
     event.stopPropagation()

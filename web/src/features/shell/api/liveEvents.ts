@@ -3,15 +3,12 @@ import { useEffect, useState } from 'react'
 import { keys } from '@/shared/api/queries'
 import { renewSession } from '@/shared/api/sessionFetch'
 import type { Account, Delivery, Login } from '@/shared/api/types'
+import { type AccountNews, withNews } from '../model/liveAccounts'
 
 type Listener<T> = (queryClient: QueryClient, value: T) => void
 
-const onAccount: Listener<Account> = (queryClient, account) => {
-  queryClient.setQueryData<Account[]>(keys.accounts, (known) =>
-    known?.some(({ id }) => id === account.id)
-      ? known.map((other) => (other.id === account.id ? account : other))
-      : known && [...known, account],
-  )
+const onAccount: Listener<AccountNews> = (queryClient, news) => {
+  queryClient.setQueryData<Account[]>(keys.accounts, (known) => withNews(known, news))
   void queryClient.invalidateQueries({ queryKey: keys.accounts })
   void queryClient.invalidateQueries({ queryKey: keys.channels })
 }

@@ -1,6 +1,6 @@
 import '@mantine/spotlight/styles.css'
 import { Kbd, Modal } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onAskForKeys } from '../model/keysHelp'
 import { places } from '../model/navigation'
+import { shortcutOf } from '../model/shortcuts'
 import classes from './Keyboard.module.css'
 
 const MOD = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'
@@ -32,10 +33,17 @@ export default function Keyboard() {
   const navigate = useNavigate()
   const [help, { open, close }] = useDisclosure(false)
   useEffect(() => onAskForKeys(open), [open])
-  useHotkeys([
-    ['shift+?', open],
-    ['/', spotlight.open],
-  ])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const wanted = shortcutOf(event)
+      if (!wanted) return
+      event.preventDefault()
+      if (wanted === 'help') open()
+      else spotlight.open()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [open])
   const actions = [
     { id: 'connect', label: t('palette.connect'), icon: IconPlus, to: '/accounts/connect' as const },
     ...places.map(({ to, name, icon }) => ({ id: name, label: t(`place.${name}`), icon, to })),
@@ -48,7 +56,7 @@ export default function Keyboard() {
     <>
       <Spotlight
         actions={actions}
-        shortcut={['mod + K']}
+        shortcut={null}
         nothingFound={t('palette.nothing')}
         highlightQuery
         title={t('palette.title')}

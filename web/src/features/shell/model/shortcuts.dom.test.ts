@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { shortcutOf } from './shortcuts'
+
+const press = (init: KeyboardEventInit, target: HTMLElement = document.body) => {
+  let asked: string | undefined
+  const listen = (event: KeyboardEvent) => (asked = shortcutOf(event))
+  target.addEventListener('keydown', listen)
+  target.dispatchEvent(new KeyboardEvent('keydown', init))
+  target.removeEventListener('keydown', listen)
+  return asked
+}
+
+test('Ctrl+K and Cmd+K open the palette in every keyboard layout', () => {
+  expect(press({ key: 'k', code: 'KeyK', ctrlKey: true })).toBe('palette')
+  expect(press({ key: 'л', code: 'KeyK', metaKey: true })).toBe('palette')
+})
+
+test('a question mark asks for help, a slash searches', () => {
+  expect(press({ key: '?', shiftKey: true })).toBe('help')
+  expect(press({ key: '/' })).toBe('palette')
+})
+
+test('who is writing means the sign itself', () => {
+  const field = document.createElement('input')
+  expect(press({ key: '?' }, field)).toBeUndefined()
+  expect(press({ key: '/' }, field)).toBeUndefined()
+  expect(press({ key: 'k', code: 'KeyK', ctrlKey: true }, field)).toBe('palette')
+})
+
+test('Ctrl+Shift+K belongs to the editor', () => {
+  expect(press({ key: 'K', code: 'KeyK', ctrlKey: true, shiftKey: true })).toBeUndefined()
+})
