@@ -65,8 +65,9 @@ final class ClientInbox {
       return;
     }
     session.heard(now);
-    Wire.reading(() ->
-        take(new OutMessage(envelope.msgId(), envelope.seqNo(), envelope.body()), now, false));
+    var message = new OutMessage(envelope.msgId(), envelope.seqNo(), envelope.body());
+    var inflation = new Inflation();
+    Wire.reading(() -> take(message, inflation, now, false));
   }
 
   private boolean isTimely(long msgId, Instant now) {
@@ -80,16 +81,17 @@ final class ClientInbox {
     return first;
   }
 
-  private void take(OutMessage message, Instant now, boolean inside) {
+  private void take(OutMessage message, Inflation inflation, Instant now, boolean inside) {
     if (SeqNos.wantsAck(message.seqNo())) {
       acks.add(message.msgId(), now);
     }
     if (incoming.add(message.msgId())) {
-      body(message, Wire.unpacked(message.body()), now, inside);
+      body(message, inflation, now, inside);
     }
   }
 
-  private void body(OutMessage message, byte[] body, Instant now, boolean inside) {
+  private void body(OutMessage message, Inflation inflation, Instant now, boolean inside) {
+    var body = inflation.unpacked(message.body());
     var in = Wire.reader(body);
     switch (in.peekInt()) {
       case MsgContainer.ID -> {
@@ -97,10 +99,11 @@ final class ClientInbox {
           throw new ProtocolViolation("a container inside a container");
         }
         for (var part : ((MsgContainer) in.readMtObject()).messages()) {
-          take(new OutMessage(part.msgId(), part.seqno(), part.body().toByteArray()), now, true);
+          var inner = new OutMessage(part.msgId(), part.seqno(), part.body().toByteArray());
+          take(inner, inflation, now, true);
         }
       }
-      case RpcResult.ID -> result((RpcResult) in.readMtObject());
+      case RpcResult.ID -> result((RpcResult) in.readMtObject(), inflation);
       case Pong.ID -> refusals = 0;
       case DestroySessionOk.ID, DestroySessionNone.ID, MsgsStateInfo.ID -> {}
       case BadServerSalt.ID,
@@ -140,14 +143,14 @@ final class ClientInbox {
     }
   }
 
-  private void result(RpcResult result) {
+  private void result(RpcResult result, Inflation inflation) {
     refusals = 0;
     var call = calls.byMsgId(result.reqMsgId());
     if (call == null) {
       return;
     }
     calls.remove(call);
-    var body = Wire.unpacked(result.result().toByteArray());
+    var body = inflation.unpacked(result.result().toByteArray());
     var in = Wire.reader(body);
     session.report(
         in.peekInt() == RpcError.ID && in.readMtObject() instanceof RpcError error

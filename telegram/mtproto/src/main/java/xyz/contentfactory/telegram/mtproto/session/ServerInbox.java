@@ -58,7 +58,8 @@ final class ServerInbox {
       return;
     }
     var message = new OutMessage(msgId, envelope.seqNo(), envelope.body());
-    Wire.reading(() -> take(message, now, false));
+    var inflation = new Inflation();
+    Wire.reading(() -> take(message, inflation, now, false));
   }
 
   private int refusal(long msgId, Instant now) {
@@ -73,15 +74,15 @@ final class ServerInbox {
     return late && session.answers().get(msgId) == null ? CLOCK_TOO_SLOW : 0;
   }
 
-  private void take(OutMessage message, Instant now, boolean inside) {
-    var body = Wire.unpacked(message.body());
+  private void take(OutMessage message, Inflation inflation, Instant now, boolean inside) {
+    var body = inflation.unpacked(message.body());
     var in = Wire.reader(body);
     if (in.peekInt() == MsgContainer.ID) {
       if (inside) {
         session.say(new PlainBadMsgNotification(message.msgId(), message.seqNo(), BAD_CONTAINER));
         return;
       }
-      container(message, (MsgContainer) in.readMtObject(), now);
+      container(message, (MsgContainer) in.readMtObject(), inflation, now);
       return;
     }
     greet(message.msgId(), now);
@@ -94,7 +95,8 @@ final class ServerInbox {
 
   /// A container that has come before is not looked into again, unless it carries what its sender
   /// repeats: each part knows for itself whether it is new.
-  private void container(OutMessage outer, MsgContainer container, Instant now) {
+  private void container(
+      OutMessage outer, MsgContainer container, Inflation inflation, Instant now) {
     long first = outer.msgId();
     for (var part : container.messages()) {
       first = Math.min(first, part.msgId());
@@ -104,7 +106,8 @@ final class ServerInbox {
       if ((part.msgId() & 3) != 0) {
         session.say(new PlainBadMsgNotification(part.msgId(), part.seqno(), WRONG_LOW_BITS));
       } else {
-        take(new OutMessage(part.msgId(), part.seqno(), part.body().toByteArray()), now, true);
+        var inner = new OutMessage(part.msgId(), part.seqno(), part.body().toByteArray());
+        take(inner, inflation, now, true);
       }
     }
   }

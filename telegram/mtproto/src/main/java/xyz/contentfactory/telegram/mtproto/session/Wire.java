@@ -13,8 +13,8 @@ import xyz.contentfactory.telegram.tl.mt.GzipPacked;
 
 /// Message bodies as they stand on the wire: read within limits, packed when that pays.
 final class Wire {
-  /// Lists of message ids are at most 8,192 long; nothing inflates beyond 16 MiB.
-  private static final TlLimits LIMITS = new TlLimits(8192, (1 << 24) - 1, 16, 16 << 20);
+  /// Lists of message ids are at most 8,192 long; one packet inflates to 16 MiB at most.
+  static final TlLimits LIMITS = new TlLimits(8192, (1 << 24) - 1, 16, 16 << 20);
 
   /// Smaller bodies gain nothing worth the work.
   private static final int WORTH_PACKING = 1024;
@@ -23,14 +23,6 @@ final class Wire {
 
   static TlReader reader(byte[] body) {
     return new TlReader(body, 0, body.length, LIMITS);
-  }
-
-  /// The body itself, or what a `gzip_packed` holds.
-  static byte[] unpacked(byte[] body) {
-    if (body.length < Integer.BYTES || reader(body).peekInt() != GzipPacked.ID) {
-      return body;
-    }
-    return reader(body).unpacked().readRest().toByteArray();
   }
 
   /// The body as `gzip_packed` when that saves at least a tenth.

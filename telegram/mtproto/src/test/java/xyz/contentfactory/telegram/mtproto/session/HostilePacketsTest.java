@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import xyz.contentfactory.telegram.crypto.Entropy;
@@ -122,6 +123,26 @@ class HostilePacketsTest {
   }
 
   @Test
+  void many_packed_parts_of_one_packet_inflate_to_no_more_than_one_may() {
+    var part = bombOf(1 << 20);
+    var fits = containerOf(part, 15);
+    var tooMuch = containerOf(part, 17);
+    for (var container : List.of(fits, new GzipPacked(Bytes.of(gzip(fits.toBytes()))))) {
+      pair.client.received(fromServer(container), pair.now);
+      pair.server.accept(fromClient(container.toBytes()), pair.now);
+    }
+    assertThatThrownBy(() -> pair.client.received(fromServer(tooMuch), pair.now))
+        .isInstanceOf(ProtocolViolation.class);
+    assertThatThrownBy(() -> pair.server.accept(fromClient(tooMuch.toBytes()), pair.now))
+        .isInstanceOf(ProtocolViolation.class);
+  }
+
+  private MsgContainer containerOf(byte[] part, int times) {
+    return new MsgContainer(
+        IntStream.range(0, times).mapToObj(i -> new Message(nextId(), 0, Bytes.of(part))).toList());
+  }
+
+  @Test
   void authentic_nonsense_never_does_more_than_end_the_connection() {
     for (int i = 0; i < 1000; i++) {
       var body = nonsense();
@@ -190,13 +211,17 @@ class HostilePacketsTest {
   }
 
   private static byte[] bombOf(int bytes) {
+    return new GzipPacked(Bytes.of(gzip(new byte[bytes]))).toBytes();
+  }
+
+  private static byte[] gzip(byte[] body) {
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(new byte[bytes]);
+      gzip.write(body);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new GzipPacked(Bytes.of(out.toByteArray())).toBytes();
+    return out.toByteArray();
   }
 
   private byte[] fromServer(TlObject message) {
