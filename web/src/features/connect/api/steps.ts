@@ -4,7 +4,7 @@ import { keys } from '@/shared/api/queries'
 import type { Login } from '@/shared/api/types'
 
 /** Every step answers the login as it now stands; the page shows what it says, never what it hopes. */
-function useStep<T>(step: (value: T) => Promise<Login>) {
+function useStep<T>(step: (value: T) => Promise<Login>, onSettled?: () => void) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: step,
@@ -16,6 +16,8 @@ function useStep<T>(step: (value: T) => Promise<Login>) {
         void queryClient.invalidateQueries({ queryKey: keys.channels })
       }
     },
+    // Here and not at the call: the step that asked is off the page before its own callback could run.
+    onSettled,
   })
 }
 
@@ -35,5 +37,5 @@ export const usePassword = (id: string) =>
 export const useResend = (id: string) =>
   useStep(() => answer(http.POST('/api/v1/telegram/connect/{id}/resend', at(id))))
 
-export const useCancel = (id: string) =>
-  useStep(() => answer(http.POST('/api/v1/telegram/connect/{id}/cancel', at(id))))
+export const useCancel = (id: string, onDone?: () => void) =>
+  useStep(() => answer(http.POST('/api/v1/telegram/connect/{id}/cancel', at(id))), onDone)
