@@ -1,9 +1,10 @@
 package xyz.contentfactory.kit.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,16 +14,21 @@ import xyz.contentfactory.kit.health.ReadinessCheck;
 ///
 /// Transactions are explicit and short: `inTransaction(() -> …)`; nested calls join the outer one.
 /// No I/O but SQL belongs inside; code about to do other I/O says `Transactions.mustNotBeOpen()`.
+///
+/// Nothing waits for ever on a database that hangs: see `Pools` for how long each thing may take.
 public final class ServiceDatabase implements AutoCloseable, ReadinessCheck {
   private static final int VALIDITY_SECONDS = 2;
 
   private final String schema;
+  private final Pools pools;
   private final HikariDataSource pool;
   private final JdbcClient sql;
   private final TransactionTemplate transactions;
+  private @Nullable HikariDataSource urgentPool;
 
-  private ServiceDatabase(String schema, HikariDataSource pool) {
+  private ServiceDatabase(String schema, Pools pools, HikariDataSource pool) {
     this.schema = schema;
+    this.pools = pools;
     this.pool = pool;
     this.sql = JdbcClient.create(pool);
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
@@ -33,33 +39,20 @@ public final class ServiceDatabase implements AutoCloseable, ReadinessCheck {
     if (!schema.matches("[a-z][a-z_]{0,30}")) {
       throw new IllegalArgumentException("not a schema name: " + schema);
     }
-    HikariDataSource pool = new HikariDataSource(poolOf(schema, settings));
+    Pools pools = new Pools(schema, settings);
+    HikariDataSource pool = pools.ordinary();
     try {
-      migrate(schema, pool);
-      return new ServiceDatabase(schema, pool);
+      migrate(schema, pools.unbounded());
+      return new ServiceDatabase(schema, pools, pool);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
   }
 
-  private static HikariConfig poolOf(String schema, DatabaseSettings settings) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("db-" + schema);
-    config.setJdbcUrl(settings.url());
-    config.setUsername(settings.username());
-    config.setPassword(settings.password().reveal());
-    config.setSchema(schema);
-    config.setMaximumPoolSize(settings.maxConnections());
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(5_000);
-    config.addDataSourceProperty("ApplicationName", "content-factory-" + schema);
-    return config;
-  }
-
-  private static void migrate(String schema, HikariDataSource pool) {
+  private static void migrate(String schema, DataSource database) {
     Flyway.configure()
-        .dataSource(pool)
+        .dataSource(database)
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)
@@ -76,6 +69,16 @@ public final class ServiceDatabase implements AutoCloseable, ReadinessCheck {
   /// For single statements; inside `inTransaction` it takes part in the transaction.
   public JdbcClient sql() {
     return sql;
+  }
+
+  /// For single statements whose outcome must be known within 3 seconds, such as renewing a lease:
+  /// they have connections of their own, so neither a pool that is used up nor a database that
+  /// hangs holds them longer. Not part of any transaction.
+  public synchronized JdbcClient urgent() {
+    if (urgentPool == null) {
+      urgentPool = pools.urgent();
+    }
+    return JdbcClient.create(urgentPool);
   }
 
   public TransactionTemplate transactions() {
@@ -106,7 +109,10 @@ public final class ServiceDatabase implements AutoCloseable, ReadinessCheck {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (urgentPool != null) {
+      urgentPool.close();
+    }
     pool.close();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 
 /// Leases kept as rows of the service's own table `leases`:
@@ -19,12 +20,19 @@ import xyz.contentfactory.kit.database.ServiceDatabase;
 ///
 /// Whether a lease has expired is decided by the database's clock alone, so that copies of a
 /// service with differing clocks agree.
+///
+/// `acquire`, `renew` and `release` answer or fail within 3 seconds, whatever the database does
+/// (`ServiceDatabase.urgent`), and take part in no transaction. A renewal that failed may still
+/// have happened; so begin none that could end after `Lease.expiresAt`. `require` is part of the
+/// caller's transaction and has its limits.
 public final class Leases {
   private final ServiceDatabase database;
+  private final JdbcClient urgent;
   private final InstantSource clock;
 
   public Leases(ServiceDatabase database, InstantSource clock) {
     this.database = database;
+    this.urgent = database.urgent();
     this.clock = clock;
   }
 
@@ -32,8 +40,7 @@ public final class Leases {
   /// while another owner holds it.
   public Optional<Lease> acquire(String name, String owner, Duration ttl) {
     Instant asked = clock.instant();
-    return database
-        .sql()
+    return urgent
         .sql(
             """
             insert into leases as l (name, owner, epoch, expires_at)
@@ -61,8 +68,7 @@ public final class Leases {
   public Lease renew(Lease lease, Duration ttl) {
     Instant asked = clock.instant();
     int rows =
-        database
-            .sql()
+        urgent
             .sql(
                 """
                 update leases
@@ -83,8 +89,7 @@ public final class Leases {
 
   /// Gives the lease back at once; nothing happens when it is no longer ours.
   public void release(Lease lease) {
-    database
-        .sql()
+    urgent
         .sql(
             """
             update leases set expires_at = clock_timestamp()
