@@ -3,9 +3,11 @@ package xyz.contentfactory.kit.problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -57,6 +59,15 @@ final class InvalidInputs {
         };
     Problem problem = Problem.of(CommonProblem.INVALID_INPUT);
     return missing == null ? problem : problem.withError(missing, "This is missing.", "required");
+  }
+
+  /// What Tomcat finds, whoever is the first to ask for a parameter: bytes that are not UTF-8, a
+  /// broken percent sign, too many parameters, a form that is too long.
+  static Problem of(InvalidParameterException e) {
+    return e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+        ? Problem.of(CommonProblem.PAYLOAD_TOO_LARGE)
+        : Problem.of(
+            CommonProblem.INVALID_INPUT, "A parameter of the address or the form is not readable.");
   }
 
   private static Problem invalid(List<FieldProblem> errors) {

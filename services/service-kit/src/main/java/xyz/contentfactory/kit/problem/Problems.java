@@ -3,6 +3,7 @@ package xyz.contentfactory.kit.problem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class Problems {
       case BindException invalid -> InvalidInputs.of(invalid.getBindingResult());
       case HandlerMethodValidationException invalid -> InvalidInputs.of(invalid);
       case TypeMismatchException mismatch -> InvalidInputs.of(mismatch);
+      case InvalidParameterException unreadable -> InvalidInputs.of(unreadable);
       case ServletRequestBindingException missing -> InvalidInputs.of(missing);
       case HttpMediaTypeNotAcceptableException none -> Problem.of(CommonProblem.NOT_ACCEPTABLE);
       case AsyncRequestTimeoutException slow -> unavailable();
