@@ -25,22 +25,24 @@ record KeyFile(Path folder, Path file) {
     B apply(A input) throws GeneralSecurityException;
   }
 
-  interface Fresh<A> {
-    A create() throws GeneralSecurityException;
-  }
-
   static KeyFile in(Path folder) {
     return new KeyFile(folder, folder.resolve("keyring.json"));
   }
 
-  <K> K readOrCreate(Fresh<K> fresh, Step<String, K> parse, Step<K, String> format)
-      throws GeneralSecurityException {
+  boolean exists() {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  void create(String text) {
     try {
-      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        K keys = fresh.create();
-        write(format.apply(keys));
-        return keys;
-      }
+      write(text);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  <K> K read(Step<String, K> parse) throws GeneralSecurityException {
+    try {
       return parse.apply(read());
     } catch (IOException e) {
       throw unusable(e);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalKeyringTest extends KeyringContract {
+  private static final byte[] PLACE = "place".getBytes(StandardCharsets.UTF_8);
+
   @TempDir private Path temp = Path.of("");
   private Path folder = Path.of("");
 
@@ -31,6 +33,10 @@ class LocalKeyringTest extends KeyringContract {
     return LocalKeyring.open(folder);
   }
 
+  private byte[] sealed() {
+    return keyring().encrypt(new byte[] {7}, PLACE);
+  }
+
   private static String mode(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
@@ -44,7 +50,7 @@ class LocalKeyringTest extends KeyringContract {
 
   @Test
   void folder_and_file_are_for_their_owner_only_and_nothing_else_is_left() throws IOException {
-    keyring();
+    sealed();
 
     assertThat(mode(folder)).isEqualTo("rwx------");
     assertThat(mode(folder.resolve("keyring.json"))).isEqualTo("rw-------");
@@ -55,7 +61,7 @@ class LocalKeyringTest extends KeyringContract {
 
   @Test
   void a_file_that_others_may_read_is_refused() throws IOException {
-    keyring();
+    sealed();
     Path file = folder.resolve("keyring.json");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -64,7 +70,7 @@ class LocalKeyringTest extends KeyringContract {
 
   @Test
   void a_folder_that_others_may_enter_is_refused() throws IOException {
-    keyring();
+    sealed();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     refuses("0700");
@@ -72,7 +78,7 @@ class LocalKeyringTest extends KeyringContract {
 
   @Test
   void a_link_to_a_file_elsewhere_is_refused() throws IOException {
-    keyring();
+    sealed();
     Path file = folder.resolve("keyring.json");
     Path elsewhere = temp.resolve("elsewhere.json");
     Files.move(file, elsewhere);
@@ -83,7 +89,7 @@ class LocalKeyringTest extends KeyringContract {
 
   @Test
   void garbage_in_the_file_is_refused_and_not_repeated() throws IOException {
-    keyring();
+    sealed();
     Path file = folder.resolve("keyring.json");
     for (String garbage :
         new String[] {"", "{}", "garbage-text", "{\"primaryKeyId\":1,\"key\":[]}"}) {
@@ -102,14 +108,39 @@ class LocalKeyringTest extends KeyringContract {
   }
 
   @Test
-  void after_a_rotation_old_values_are_read_and_new_ones_use_the_new_key() throws Exception {
-    byte[] place = "place".getBytes(StandardCharsets.UTF_8);
-    byte[] old = keyring().encrypt(new byte[] {7}, place);
-    LocalKeyring.rotate(folder);
-    byte[] fresh = keyring().encrypt(new byte[] {8}, place);
+  void stored_values_without_their_keyring_say_so_and_no_new_one_is_put_in_its_place()
+      throws IOException {
+    byte[] stored = sealed();
+    Path saved = temp.resolve("saved.json");
+    Files.move(folder.resolve("keyring.json"), saved);
 
-    assertThat(keyring().decrypt(old, place)).containsExactly(7);
-    assertThat(keyring().decrypt(fresh, place)).containsExactly(8);
+    assertThatExceptionOfType(KeyringException.class)
+        .isThrownBy(() -> keyring().decrypt(stored, PLACE))
+        .withMessageContainingAll("is missing", "keyring.json", "put back");
+    assertThat(folder.resolve("keyring.json")).doesNotExist();
+    Files.move(saved, folder.resolve("keyring.json"));
+    assertThat(keyring().decrypt(stored, PLACE)).containsExactly(7);
+  }
+
+  @Test
+  void values_of_another_keyring_say_which_file_to_put_back() throws IOException {
+    byte[] stored = sealed();
+    Files.delete(folder.resolve("keyring.json"));
+    sealed();
+
+    assertThatExceptionOfType(KeyringException.class)
+        .isThrownBy(() -> keyring().decrypt(stored, PLACE))
+        .withMessageContainingAll("does not open", "keyring.json", "put back");
+  }
+
+  @Test
+  void after_a_rotation_old_values_are_read_and_new_ones_use_the_new_key() throws Exception {
+    byte[] old = sealed();
+    LocalKeyring.rotate(folder);
+    byte[] fresh = keyring().encrypt(new byte[] {8}, PLACE);
+
+    assertThat(keyring().decrypt(old, PLACE)).containsExactly(7);
+    assertThat(keyring().decrypt(fresh, PLACE)).containsExactly(8);
     assertThat(keyIdOf(fresh)).isNotEqualTo(keyIdOf(old));
   }
 
