@@ -160,8 +160,12 @@ final class ClientInbox {
 
   private void acked(long msgId) {
     var call = calls.byMsgId(msgId);
-    if (call != null && call.state() != CallState.ACKED) {
-      call.acked();
+    if (call == null) {
+      return;
+    }
+    boolean news = call.state() != CallState.ACKED;
+    call.acked();
+    if (news) {
       session.report(new SessionEffect.Acked(call.id()));
     }
   }
@@ -188,7 +192,7 @@ final class ClientInbox {
     session.sayAgain();
     calls
         .where(call -> call.hasMsgId() && (call.msgId() == badMsgId || call.packetId() == badMsgId))
-        .forEach(call -> calls.renew(call, newState));
+        .forEach(call -> calls.refused(call, newState));
   }
 
   private void countRefusal() {

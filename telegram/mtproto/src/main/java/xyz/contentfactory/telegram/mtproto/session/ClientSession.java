@@ -54,13 +54,14 @@ public final class ClientSession {
     return new ClientSession(key, salt, clockOffset, entropy);
   }
 
-  /// A new connection is up: everything that was sent and not confirmed goes out again on it, under
-  /// the same message ids, so that the server runs nothing twice.
+  /// A new connection is up: everything that was sent and not answered goes out again on it, under
+  /// the same message ids, so that the server runs nothing twice. Confirmed calls, too: the server
+  /// may have lost them with the connection, or their answers.
   public void connected(Instant now) {
     connected = true;
     keepAlive.connected(now);
     service.clear();
-    calls.where(call -> call.state() == CallState.SENT).forEach(PendingCall::repeat);
+    calls.where(PendingCall::hasMsgId).forEach(PendingCall::repeat);
   }
 
   /// Queues a call. Its answer comes as {@link SessionEffect.Replied} or {@link

@@ -10,6 +10,8 @@ final class PendingCall {
   private final byte[] body;
   private CallState state = CallState.NOT_SENT;
   private boolean due = true;
+  private boolean confirmed;
+  private boolean repeated;
   private long msgId;
   private int seqNo;
   private long packetId;
@@ -35,6 +37,11 @@ final class PendingCall {
   /// Whether it shall go out with the next packet.
   boolean isDue() {
     return due;
+  }
+
+  /// Whether it is out and the server has not said that it came.
+  boolean isUnconfirmed() {
+    return packetId != 0 && !due && !confirmed;
   }
 
   boolean hasMsgId() {
@@ -74,17 +81,27 @@ final class PendingCall {
 
   void acked() {
     state = CallState.ACKED;
+    confirmed = true;
     due = false;
   }
 
   /// Goes out again under the same id: the server will not run it twice.
   void repeat() {
     due = true;
+    confirmed = false;
+    repeated = true;
+  }
+
+  /// The server refused the last copy, and goes on to get another under a new id. What is known of
+  /// earlier copies stays true.
+  void refused(CallState newState) {
+    renew(repeated ? state : newState);
   }
 
   /// Goes out again under a new id.
   void renew(CallState newState) {
     due = true;
+    confirmed = false;
     msgId = 0;
     packetId = 0;
     state = newState;

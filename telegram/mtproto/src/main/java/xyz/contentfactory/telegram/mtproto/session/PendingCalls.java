@@ -53,6 +53,11 @@ final class PendingCalls {
     call.renew(state);
   }
 
+  void refused(PendingCall call, CallState state) {
+    byMsgId.remove(call.msgId());
+    call.refused(state);
+  }
+
   void remove(PendingCall call) {
     all.remove(call.id());
     byMsgId.remove(call.msgId());
@@ -62,8 +67,7 @@ final class PendingCalls {
   @Nullable Instant oldestUnconfirmed() {
     Instant oldest = null;
     for (var call : all.values()) {
-      boolean unconfirmed = call.state() == CallState.SENT && !call.isDue();
-      if (unconfirmed && (oldest == null || call.sentAt().isBefore(oldest))) {
+      if (call.isUnconfirmed() && (oldest == null || call.sentAt().isBefore(oldest))) {
         oldest = call.sentAt();
       }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.SeededEntropy;
+import xyz.contentfactory.telegram.mtproto.ServerSalt;
 import xyz.contentfactory.telegram.tl.mt.PlainBadMsgNotification;
 
 class ClientServerTest {
@@ -110,6 +111,55 @@ class ClientServerTest {
     pair.server = new ServerSessions(Pair.KEY, SeededEntropy.of(10));
     pair.now = pair.now.plusSeconds(5);
     pair.client.connected(pair.now);
+    pair.talk();
+    assertThat(pair.requests).hasSize(2);
+  }
+
+  @Test
+  void a_confirmed_call_goes_out_again_though_an_older_one_opens_the_new_session() {
+    var pair = new Pair();
+    pair.talk();
+    pair.client.call(QUESTION);
+    assertThat(pair.client.nextPacket(pair.now)).isNotNull(); // lost
+    var confirmed = pair.client.call(ANSWER);
+    pair.talk();
+    assertThat(pair.client.stateOf(confirmed)).isEqualTo(CallState.ACKED);
+
+    pair.server = new ServerSessions(Pair.KEY, SeededEntropy.of(10));
+    pair.server.allow(
+        new ServerSalt(pair.client.salt(), pair.now.minusSeconds(60), pair.now.plusSeconds(60)));
+    pair.client.connected(pair.now);
+    pair.talk();
+    assertThat(pair.requests.stream().map(ServerEffect.Requested::body))
+        .containsExactly(ANSWER, QUESTION, ANSWER);
+  }
+
+  @Test
+  void a_confirmed_call_is_asked_about_again_and_run_once() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.session().reply(pair.requests.getFirst().msgId(), ANSWER);
+    assertThat(pair.session().nextPacket(pair.now)).isNotNull(); // lost
+
+    pair.client.connected(pair.now);
+    pair.talk();
+    assertThat(pair.requests).hasSize(1);
+    assertThat(pair.effects).hasAtLeastOneElementOfType(SessionEffect.Replied.class);
+    assertThat(pair.effects.stream().filter(SessionEffect.Acked.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void a_refused_repetition_does_not_make_a_call_unsent() {
+    var pair = new Pair();
+    var call = pair.client.call(QUESTION);
+    pair.talk();
+    pair.client.connected(pair.now);
+    assertThat(pair.client.nextPacket(pair.now)).isNotNull(); // refused
+    long msgId = pair.requests.getFirst().msgId();
+    pair.session().say(new PlainBadMsgNotification(msgId, 1, 64));
+    assertThat(pair.serverSpeaks()).isTrue();
+    assertThat(pair.client.stateOf(call)).isEqualTo(CallState.ACKED);
     pair.talk();
     assertThat(pair.requests).hasSize(2);
   }
