@@ -18,6 +18,7 @@ import xyz.contentfactory.telegram.sandbox.world.KnownKey;
 import xyz.contentfactory.telegram.sandbox.world.Outcome;
 import xyz.contentfactory.telegram.sandbox.world.Refusal;
 import xyz.contentfactory.telegram.sandbox.world.World;
+import xyz.contentfactory.telegram.sandbox.world.WorldStore;
 
 /// From the bytes of a request to the bytes of its answer, with everything it changes committed in
 /// between. Safe for many threads: the world lets one in at a time.
@@ -91,6 +92,8 @@ final class Calls {
       reply = world.change(heard::now, () -> execute(dc, key, request));
     } catch (Refusal e) {
       reply = new Reply.Refused(e.code(), e.type());
+    } catch (WorldStore.Closed e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a bug of the sandbox in " + request.query().name(), e);
       reply = new Reply.Refused(400, "SANDBOX_FAULT");

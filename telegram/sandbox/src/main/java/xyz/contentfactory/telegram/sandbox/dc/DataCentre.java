@@ -1,6 +1,8 @@
 package xyz.contentfactory.telegram.sandbox.dc;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
@@ -12,10 +14,12 @@ import xyz.contentfactory.telegram.mtproto.framing.Frame;
 import xyz.contentfactory.telegram.mtproto.framing.Framing;
 import xyz.contentfactory.telegram.mtproto.session.ServerEffect;
 import xyz.contentfactory.telegram.mtproto.session.ServerSession;
+import xyz.contentfactory.telegram.sandbox.world.WorldStore;
 
 /// One data centre: a listening port and everybody connected to it.
 final class DataCentre implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(DataCentre.class.getName());
   private static final int MOST_CONNECTIONS = 8192;
 
   private final int id;
@@ -56,6 +60,10 @@ final class DataCentre implements AutoCloseable {
     try {
       Handshake handshake = new Handshake(id, floor);
       connection.serve((packet, on) -> take(packet, on, handshake));
+    } catch (WorldStore.Closed _) {
+      // The sandbox stops, and this connection with it.
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a bug of the sandbox ended a connection", e);
     } finally {
       connections.remove(connection);
     }

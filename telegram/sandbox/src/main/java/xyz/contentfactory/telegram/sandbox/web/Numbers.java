@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import xyz.contentfactory.telegram.sandbox.world.CloudPassword;
 import xyz.contentfactory.telegram.sandbox.world.LoginCode;
+import xyz.contentfactory.telegram.sandbox.world.LoginCodes;
 import xyz.contentfactory.telegram.sandbox.world.Person;
 import xyz.contentfactory.telegram.sandbox.world.PhoneNumber;
 import xyz.contentfactory.telegram.sandbox.world.Refusal;
@@ -31,9 +32,10 @@ final class Numbers {
       boolean cloudPasswordSet,
       @Nullable String hint,
       boolean banned,
-      Person.CodeDelivery codeDelivery) {
+      Person.CodeDelivery codeDelivery,
+      boolean codeSent) {
 
-    static Listed of(Person p) {
+    static Listed of(Person p, LoginCodes codes) {
       return new Listed(
           p.phone(),
           String.valueOf(p.id()),
@@ -43,7 +45,8 @@ final class Numbers {
           p.cloudPassword() != null,
           p.cloudPassword() == null ? null : p.cloudPassword().hint(),
           p.banned(),
-          p.codeDelivery());
+          p.codeDelivery(),
+          codes.last(new PhoneNumber(p.phone())).isPresent());
     }
   }
 
@@ -69,11 +72,15 @@ final class Numbers {
   }
 
   private Items all() {
-    return new Items(world.look(() -> world.people().all().stream().map(Listed::of).toList()));
+    return new Items(world.look(() -> world.people().all().stream().map(this::listed).toList()));
   }
 
   private Listed one(PhoneNumber phone) {
-    return world.look(() -> Listed.of(person(world, phone)));
+    return world.look(() -> listed(person(world, phone)));
+  }
+
+  private Listed listed(Person person) {
+    return Listed.of(person, world.codes());
   }
 
   static Person person(World world, PhoneNumber phone) {
@@ -120,7 +127,7 @@ final class Numbers {
     try {
       return world.look(() -> {
         Person person = password.apply(basics(phone, wanted));
-        return Listed.of(person);
+        return listed(person);
       });
     } catch (Refusal e) {
       throw HttpProblem.invalid("Telegram would say " + e.type() + ".");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.contentfactory.telegram.sandbox.dc.DataCentres;
 import xyz.contentfactory.telegram.sandbox.world.World;
+import xyz.contentfactory.telegram.sandbox.world.WorldStore;
 
 /// The HTTP server of the sandbox: routing, problem documents, and nothing about Telegram.
 public final class WebSide implements AutoCloseable {
@@ -86,6 +87,8 @@ public final class WebSide implements AutoCloseable {
         dispatch(exchange);
       } catch (HttpProblem e) {
         problem(exchange, e);
+      } catch (WorldStore.Closed _) {
+        problem(exchange, new HttpProblem(503, "temporarily-unavailable", "The sandbox stops."));
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "a bug of the sandbox's HTTP side", e);
         problem(exchange, new HttpProblem(500, "internal", "This is a bug of the sandbox."));

@@ -14,9 +14,19 @@ public final class WorldStore implements AutoCloseable {
 
   private static final int CACHE_MEGABYTES = 4;
 
+  /// Small pages, because every commit writes whole ones.
+  private static final int PAGE_BYTES = 4 << 10;
+
+  /// After so many commits old space is gathered in, so that the file does not grow with time.
+  private static final int TIDY_EVERY = 256;
+
+  private static final int WORTH_KEEPING_PERCENT = 70;
+  private static final int TIDY_BYTES = 4 << 20;
+
   private final MVStore store;
   private final JsonMapper json = JsonMapper.builder().build();
   private final ReentrantLock lock = new ReentrantLock();
+  private long commits;
 
   private WorldStore(MVStore store) {
     this.store = store;
@@ -32,7 +42,12 @@ public final class WorldStore implements AutoCloseable {
               .fileName(file.toString())
               .autoCommitDisabled()
               .cacheSize(CACHE_MEGABYTES)
+              .pageSplitSize(PAGE_BYTES)
+              .compress()
               .open();
+      // Freed space is used again at once: a kill keeps the order of writes, only a power cut might
+      // not.
+      store.setRetentionTime(0);
       return new WorldStore(store);
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
@@ -51,6 +66,9 @@ public final class WorldStore implements AutoCloseable {
   public <T> T change(Supplier<T> work) {
     lock.lock();
     try {
+      if (store.isClosed()) {
+        throw new Closed();
+      }
       T result = work.get();
       commit();
       return result;
@@ -58,7 +76,9 @@ public final class WorldStore implements AutoCloseable {
       commit();
       throw refusal;
     } catch (RuntimeException | Error e) {
-      store.rollback();
+      if (!store.isClosed()) {
+        store.rollback();
+      }
       throw e;
     } finally {
       lock.unlock();
@@ -68,6 +88,10 @@ public final class WorldStore implements AutoCloseable {
   private void commit() {
     if (store.hasUnsavedChanges()) {
       store.commit();
+      commits++;
+      if (commits % TIDY_EVERY == 0) {
+        store.compact(WORTH_KEEPING_PERCENT, TIDY_BYTES);
+      }
     }
   }
 
@@ -80,6 +104,13 @@ public final class WorldStore implements AutoCloseable {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// The sandbox is stopping; whoever still works in it may give up silently.
+  public static final class Closed extends RuntimeException {
+    Closed() {
+      super("the world is closed");
     }
   }
 

@@ -91,6 +91,9 @@ async function showFacts() {
 }
 
 async function lastCode(owner) {
+  if (!owner.codeSent) {
+    return word().noCode;
+  }
   const response = await fetch(`/api/sandbox/numbers/${owner.phone}/code`);
   if (!response.ok) {
     return word().noCode;

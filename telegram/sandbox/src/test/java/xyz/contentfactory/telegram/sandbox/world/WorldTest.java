@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +34,20 @@ class WorldTest {
 
   private final SettableClock clock = new SettableClock();
 
+  @TempDir private static Path template;
+
   private final Path folder;
   private final World world;
 
-  WorldTest(@TempDir Path folder) {
+  /// Making a world costs a key; each test begins with a copy of one.
+  @BeforeAll
+  static void make_a_world() {
+    World.open(template, new SettableClock(), Entropy.secure()).close();
+  }
+
+  WorldTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
+    Files.copy(template.resolve("world.mv"), folder.resolve("world.mv"));
     world = World.open(folder, clock, Entropy.secure());
   }
 
@@ -172,6 +182,19 @@ class WorldTest {
         .isInstanceOf(Step.PasswordNeeded.class);
     check("sandbox-0002");
     refused("PASSWORD_HASH_INVALID", () -> check("sandbox-0003"));
+  }
+
+  @Test
+  void the_passwords_of_the_sample_people_are_as_their_hints_say() {
+    for (Person person : look(w -> w.people().all())) {
+      CloudPassword password = person.cloudPassword();
+      if (password != null) {
+        assertThat(password.hint()).startsWith("sandbox- and the last four digits");
+        var challenge = look(w -> w.cloudPasswords().challenge(person, password));
+        String typed = "sandbox-" + person.phone().substring(6);
+        check(person, password, challenge.srpId(), prove(typed, password, challenge));
+      }
+    }
   }
 
   @Test
