@@ -33,7 +33,7 @@ java_fingerprint() {
 
 # Maven's own lines, one short line a module.
 maven_progress() {
-  sed -n -u 's/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9/]*\]\)$/  \2 \1/p'
+  sed -n -u -E 's/^\[INFO\] Building (.+) [0-9][^ ]* +(\[[0-9]+\/[0-9]+\])$/  \2 \1/p'
 }
 
 build_java() {
@@ -43,7 +43,7 @@ build_java() {
   find_jdk
   say "Building the Java modules (about two minutes the first time) ..."
   local log=$LOGS/build-java.log status=0
-  ./mvnw -B -ntp -DskipTests -Dspotless.check.skip -pl apps/standalone-app -am package 2>&1 |
+  ./mvnw -B -ntp -T 2 -DskipTests -Dspotless.check.skip -pl apps/standalone-app -am package 2>&1 |
     tee "$log" | maven_progress || status=$?
   [ "$status" -eq 0 ] || {
     grep -m 20 '^\[ERROR\]' "$log" >&2

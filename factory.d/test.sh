@@ -96,13 +96,13 @@ find_chromium() {
 
 java_tests() {
   local foreign=telegram/sandbox/src/test/foreign
-  if [ -f "$foreign/package-lock.json" ]; then
+  if [ ! -d "$foreign/node_modules" ]; then
     npm --prefix "$foreign" ci --ignore-scripts --no-audit --no-fund >"$LOGS/npm-foreign.log" 2>&1 ||
       say "  the packages of GramJS and mtcute could not be installed (.factory/logs/npm-foreign.log)"
   fi
   find telegram services apps checks -path '*/target/surefire-reports/TEST-*.xml' -exec rm -f {} +
   local status=0
-  ./mvnw -B -ntp --fail-at-end verify 2>&1 | tee "$LOGS/verify.log" | maven_progress || status=$?
+  ./mvnw -B -ntp -T 2 --fail-at-end verify 2>&1 | tee "$LOGS/verify.log" | maven_progress || status=$?
   [ $status -eq 0 ] || grep -m 60 '^\[ERROR\]' "$LOGS/verify.log" || true
   count_surefire
   [ $status -eq 0 ] && take_app "$(java_fingerprint)"

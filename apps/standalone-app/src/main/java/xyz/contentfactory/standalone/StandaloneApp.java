@@ -1,5 +1,6 @@
 package xyz.contentfactory.standalone;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import xyz.contentfactory.kit.secret.KeyringException;
@@ -21,13 +22,24 @@ public final class StandaloneApp {
       return;
     }
     Parts parts = new Parts();
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(parts::close));
+    AtomicBoolean ready = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().name("stop").unstarted(() -> stop(parts, ready.get())));
     try {
       StandaloneSettings settings = Environment.read(System.getenv());
       System.out.println(Standalone.start(settings, parts).readyLine());
+      ready.set(true);
     } catch (RuntimeException failure) {
       explain(failure);
     }
+  }
+
+  private static void stop(Parts parts, boolean wasReady) {
+    if (wasReady) {
+      System.out.println("Stopping ...");
+    }
+    parts.close();
   }
 
   private static void explain(RuntimeException failure) {
