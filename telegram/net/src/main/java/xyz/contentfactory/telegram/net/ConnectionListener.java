@@ -25,6 +25,7 @@ public interface ConnectionListener {
   /// The server began a new session: updates may have been missed.
   void newSession();
 
-  /// The server does not know the key; told once, and nothing follows.
+  /// The server said on several connections in a row that it does not know the key ([KeyLost]);
+  /// told once, and nothing follows.
   void keyLost();
 }

@@ -31,6 +31,12 @@ final class Core implements Runnable {
   /// "Too many connections": as if this many attempts had failed.
   private static final int FLOOD_FAILURES = 8;
 
+  /// Transport error -404 is believed when so many connections in a row end with it.
+  private static final int BELIEVED_REFUSALS = 3;
+
+  /// Before asking once more about a refused key: as if this many attempts had failed.
+  private static final int REFUSAL_FAILURES = 2;
+
   private final DcConnection connection;
   private final BlockingQueue<CoreMessage> inbox;
   private final ConnectionListener listener;
@@ -46,6 +52,7 @@ final class Core implements Runnable {
   private @Nullable Instant unreadSince;
   private int attempts;
   private int failures;
+  private int keyRefusals;
   private @Nullable Throwable lastFailure;
   private @Nullable MtprotoException over;
 
@@ -182,6 +189,7 @@ final class Core implements Runnable {
     try {
       current.received(packet, now());
       heard = true;
+      keyRefusals = 0;
     } catch (RuntimeException failure) {
       drop(failure);
     }
@@ -193,13 +201,23 @@ final class Core implements Runnable {
       return;
     }
     if (code == Frame.TransportError.UNKNOWN_AUTH_KEY) {
-      over = new KeyLost();
+      keyRefused();
       return;
     }
     if (code == Frame.TransportError.FLOOD) {
       failures = Math.max(failures, FLOOD_FAILURES);
     }
     drop(new ProtocolViolation("the data centre answered with transport error " + code));
+  }
+
+  /// Not signed by anybody: asked about on fresh connections, and at other addresses if there are.
+  private void keyRefused() {
+    if (++keyRefusals == BELIEVED_REFUSALS) {
+      over = new KeyLost();
+      return;
+    }
+    failures = Math.max(failures, REFUSAL_FAILURES);
+    drop(new KeyRefused());
   }
 
   private void pump(Instant now) {
@@ -266,13 +284,20 @@ final class Core implements Runnable {
     lastFailure = reason;
     line = null;
     up = false;
-    var settings = connection.settings();
-    var delay = settings.backoff().delay(failures, settings.entropy());
+    var delay = pauseAfter(reason);
     retryAt = now.plus(delay);
     if (reason instanceof SecurityCheckFailed untrusted && session == null) {
       calls.failAll(untrusted);
     }
     listener.disconnected(reason, delay);
+  }
+
+  /// The whole wait for a refused key: its attempts count, so they must not come in one moment.
+  private Duration pauseAfter(Throwable reason) {
+    var settings = connection.settings();
+    return reason instanceof KeyRefused
+        ? settings.backoff().bound(failures)
+        : settings.backoff().delay(failures, settings.entropy());
   }
 
   private Instant now() {

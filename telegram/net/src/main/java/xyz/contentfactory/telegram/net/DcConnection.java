@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.mtproto.CallCancelled;
@@ -32,6 +33,7 @@ public final class DcConnection implements AutoCloseable {
   private final Semaphore places;
   private final Thread core;
   private final AtomicLong generation = new AtomicLong();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable MtprotoException over;
 
   private DcConnection(
@@ -54,9 +56,25 @@ public final class DcConnection implements AutoCloseable {
       @Nullable KnownKey key,
       ConnectionSettings settings,
       ConnectionListener listener) {
-    var connection = new DcConnection(endpoint, key, settings, listener);
-    connection.core.start();
+    var connection = prepare(endpoint, key, settings, listener);
+    connection.start();
     return connection;
+  }
+
+  /// As [#open], but nothing happens before [#start]; calls made earlier wait.
+  public static DcConnection prepare(
+      DcEndpoint endpoint,
+      @Nullable KnownKey key,
+      ConnectionSettings settings,
+      ConnectionListener listener) {
+    return new DcConnection(endpoint, key, settings, listener);
+  }
+
+  /// Begins to connect and returns at once; without effect when begun or closed already.
+  public void start() {
+    if (begun.compareAndSet(false, true)) {
+      core.start();
+    }
   }
 
   /// Counts the sockets that came up; a query is the first of its connection when this has changed.
@@ -95,6 +113,10 @@ public final class DcConnection implements AutoCloseable {
   /// Closes the socket and ends all threads; open calls end with `CallCancelled`.
   @Override
   public void close() {
+    if (begun.compareAndSet(false, true)) {
+      end(new CallCancelled());
+      return;
+    }
     postLast(new CoreMessage.Stopped());
     if (Thread.currentThread() == core) {
       return;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import xyz.contentfactory.telegram.mtproto.CallCancelled;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.ConnectionLost;
+import xyz.contentfactory.telegram.mtproto.framing.Frame;
 import xyz.contentfactory.telegram.mtproto.framing.FramingKind;
 
 @Timeout(240)
@@ -219,9 +220,55 @@ class DcConnectionTest {
     assertThatThrownBy(() -> opened.call(query(2), PATIENCE)).isInstanceOf(KeyLost.class);
     listener.await("key lost");
     assertThatThrownBy(() -> opened.call(query(3), PATIENCE)).isInstanceOf(KeyLost.class);
-    assertThat(dc.connections).hasValue(1);
+    assertThat(dc.connections).hasValue(3);
     assertThat(dc.keysMade).hasValue(1);
+    assertThat(listener.failures).hasSize(2).hasOnlyElementsOfType(KeyRefused.class);
     assertThat(listener.news).doesNotContain("key lost");
+  }
+
+  @Test
+  void a_key_refused_now_and_then_is_not_lost() {
+    var opened = open(null);
+    for (var round = 0; round < 3; round++) {
+      assertEchoes(opened, round);
+      dc.faults.add(new Fault.TransportError(Frame.TransportError.UNKNOWN_AUTH_KEY));
+      dc.faults.add(new Fault.TransportError(Frame.TransportError.UNKNOWN_AUTH_KEY));
+    }
+    assertEchoes(opened, 3);
+    assertThat(dc.keysMade).hasValue(1);
+    assertThat(listener.failures).hasOnlyElementsOfType(KeyRefused.class);
+    assertThat(listener.news).doesNotContain("key lost");
+  }
+
+  @Test
+  void many_refusals_on_one_connection_count_once() {
+    var opened = open(null);
+    assertEchoes(opened, 1);
+    dc.faults.add(new Fault.TransportError(Frame.TransportError.UNKNOWN_AUTH_KEY, 10));
+    assertEchoes(opened, 2);
+    assertThat(dc.connections).hasValue(2);
+  }
+
+  @Test
+  void a_prepared_connection_dials_when_started_and_calls_wait_for_it() {
+    var prepared = DcConnection.prepare(dc.endpoint(), null, settings(), listener);
+    connection = prepared;
+    var call =
+        CompletableFuture.runAsync(() -> assertEchoes(prepared, 1), Thread::startVirtualThread);
+    assertThat(dc.connections).hasValue(0);
+    prepared.start();
+    prepared.start();
+    assertThat(call).succeedsWithin(PATIENCE);
+  }
+
+  @Test
+  void a_prepared_connection_that_was_closed_never_dials() {
+    var prepared = DcConnection.prepare(dc.endpoint(), null, settings(), listener);
+    prepared.close();
+    prepared.start();
+    prepared.close();
+    assertThatThrownBy(() -> prepared.call(query(1), PATIENCE)).isInstanceOf(CallCancelled.class);
+    assertThat(dc.connections).hasValue(0);
   }
 
   @Test

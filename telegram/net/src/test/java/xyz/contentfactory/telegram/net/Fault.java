@@ -27,8 +27,12 @@ public sealed interface Fault {
   /// Sends the answer twice.
   record ReplayedPacket() implements Fault {}
 
-  /// Answers with a transport error.
-  record TransportError(int code) implements Fault {}
+  /// Answers with a transport error, so many times.
+  record TransportError(int code, int times) implements Fault {
+    public TransportError(int code) {
+      this(code, 1);
+    }
+  }
 
   /// Keeps the connection and reads nothing from it any more.
   record StopReading() implements Fault {}

@@ -98,7 +98,8 @@ class FaultTest {
         new Fault.WrongMsgKey(),
         new Fault.ReplayedPacket(),
         new Fault.TransportError(Frame.TransportError.FLOOD),
-        new Fault.TransportError(Frame.TransportError.WRONG_DC));
+        new Fault.TransportError(Frame.TransportError.WRONG_DC),
+        new Fault.TransportError(Frame.TransportError.UNKNOWN_AUTH_KEY));
   }
 
   @ParameterizedTest

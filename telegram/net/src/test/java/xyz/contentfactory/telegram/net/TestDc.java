@@ -35,6 +35,7 @@ public final class TestDc implements AutoCloseable {
   public final AtomicInteger connections = new AtomicInteger();
   public final AtomicInteger keysMade = new AtomicInteger();
   final Map<Long, Keyed> keys = new ConcurrentHashMap<>();
+  private final Map<Long, Keyed> forgotten = new ConcurrentHashMap<>();
   public volatile Duration clockSkew = Duration.ZERO;
 
   private final Function<byte[], Reply> answers;
@@ -80,7 +81,13 @@ public final class TestDc implements AutoCloseable {
 
   /// The client's keys are not known here any more.
   public void forgetKeys() {
+    forgotten.putAll(keys);
     keys.clear();
+  }
+
+  /// All keys are known again.
+  public void rememberKeys() {
+    keys.putAll(forgotten);
   }
 
   InstantSource clock() {

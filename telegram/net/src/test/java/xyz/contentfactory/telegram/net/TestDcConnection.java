@@ -135,7 +135,11 @@ final class TestDcConnection implements Runnable {
         send(framing.frame(packet));
         send(framing.frame(packet));
       }
-      case Fault.TransportError(var code) -> send(framing.frameError(code));
+      case Fault.TransportError(var code, var times) -> {
+        for (var time = 0; time < times; time++) {
+          send(framing.frameError(code));
+        }
+      }
       case Fault.DropAnswer _ -> {}
     }
   }
