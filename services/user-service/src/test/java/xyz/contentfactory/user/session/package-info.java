@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.session;
+
+import org.jspecify.annotations.NullMarked;
