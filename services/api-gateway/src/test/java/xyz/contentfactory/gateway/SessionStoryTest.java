@@ -148,6 +148,21 @@ class SessionStoryTest {
   }
 
   @Test
+  void a_used_refresh_token_is_accepted_ten_more_times_and_then_ends_the_session() {
+    JsonNode tokens = tokensOf(newMember());
+    Answer last = EDGE.browser().post("/api/auth/refresh", refreshBody(tokens));
+    for (int i = 0; i < 10; i++) {
+      last = EDGE.browser().post("/api/auth/refresh", refreshBody(tokens));
+      assertThat(last.status()).isEqualTo(200);
+    }
+
+    assertThat(EDGE.browser().post("/api/auth/refresh", refreshBody(tokens)).code())
+        .isEqualTo("refresh-token-invalid");
+    assertThat(EDGE.browser().post("/api/auth/refresh", refreshBody(last.json())).code())
+        .isEqualTo("refresh-token-invalid");
+  }
+
+  @Test
   void the_late_reuse_of_a_refresh_token_ends_the_whole_session_and_is_audited() {
     JsonNode stolen = tokensOf(newMember());
     Answer honest = EDGE.browser().post("/api/auth/refresh", refreshBody(stolen));

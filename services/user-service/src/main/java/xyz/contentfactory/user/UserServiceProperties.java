@@ -11,7 +11,7 @@ import xyz.contentfactory.user.password.Argon2Cost;
 ///
 /// @param accessTokenLife how long an access token proves a session
 /// @param refreshTokenLife a session not used for so long is over
-/// @param refreshGrace how long a used refresh token is still accepted (two tabs at once)
+/// @param refreshGrace how long a used refresh token is still accepted (tabs at once)
 @ConfigurationProperties("user-service")
 public record UserServiceProperties(
     DatabaseSettings database,

@@ -11,6 +11,7 @@ public sealed interface Refresh {
   /// Unknown, expired, or of a session that is over.
   record Refused() implements Refresh {}
 
-  /// The token had been used up long ago, so two parties hold it: the session was ended.
+  /// The token had been used up too long ago or too often, so two parties hold it: the session was
+  /// ended.
   record ReuseDetected(UUID memberId, UUID sessionId) implements Refresh {}
 }

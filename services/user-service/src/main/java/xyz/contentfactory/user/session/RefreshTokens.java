@@ -23,7 +23,16 @@ final class RefreshTokens {
       UUID memberId,
       boolean sessionEnded,
       Instant expiresAt,
-      @Nullable Instant replacedAt) {}
+      @Nullable Instant replacedAt,
+      int usesInGrace) {
+
+    /// Whether the token was used up so long ago, or so often since, that it must be a copy.
+    boolean isReused(SessionRules rules, Instant now) {
+      return replacedAt != null
+          && (replacedAt.plus(rules.refreshGrace()).isBefore(now)
+              || usesInGrace >= SessionRules.GRACE_USES);
+    }
+  }
 
   /// Finds a token and locks its session, so that refreshes and a sign-out of one session pass one
   /// by one. Call it in a transaction.
@@ -32,7 +41,7 @@ final class RefreshTokens {
         .sql()
         .sql(
             """
-            select s.id, s.member_id, s.ended_at, t.expires_at, t.replaced_at
+            select s.id, s.member_id, s.ended_at, t.expires_at, t.replaced_at, t.uses_in_grace
               from refresh_tokens t join web_sessions s on s.id = t.session_id
              where t.token_hash = :hash
                for update
@@ -49,7 +58,8 @@ final class RefreshTokens {
         row.getObject("member_id", UUID.class),
         row.getTimestamp("ended_at") != null,
         row.getTimestamp("expires_at").toInstant(),
-        replaced == null ? null : replaced.toInstant());
+        replaced == null ? null : replaced.toInstant(),
+        row.getInt("uses_in_grace"));
   }
 
   void add(RefreshToken token, UUID sessionId, Instant expiresAt) {
@@ -66,14 +76,17 @@ final class RefreshTokens {
         .update();
   }
 
-  /// Marks the token as used up, and forgets the session's tokens that have expired by now.
+  /// Marks the token as used up, counts when it was before, and forgets the session's tokens that
+  /// have expired by now.
   void replace(RefreshToken token, UUID sessionId, Instant now) {
     database
         .sql()
         .sql(
             """
-            update refresh_tokens set replaced_at = :now
-             where token_hash = :hash and replaced_at is null
+            update refresh_tokens
+               set replaced_at = coalesce(replaced_at, :now),
+                   uses_in_grace = uses_in_grace + case when replaced_at is null then 0 else 1 end
+             where token_hash = :hash
             """)
         .param("now", Timestamp.from(now))
         .param("hash", token.hash())

@@ -5,7 +5,11 @@ import java.time.Duration;
 /// How long things last.
 ///
 /// @param refreshTokenLife a session that is not used for so long is over
-/// @param refreshGrace within this time after its use a refresh token is accepted once more: two
-///   tabs of one browser refresh with the same cookie at the same moment, and a lost answer is
-///   repeated. Later use means that somebody else has a copy, and ends the session
-public record SessionRules(Duration refreshTokenLife, Duration refreshGrace) {}
+/// @param refreshGrace within this time after its use a refresh token is accepted `GRACE_USES` more
+///   times: the tabs of one browser refresh with the same cookie at the same moment, and a lost
+///   answer is repeated. Later or more often means that somebody else has a copy, and ends the
+///   session
+public record SessionRules(Duration refreshTokenLife, Duration refreshGrace) {
+  /// More than the six connections that a browser opens to one place at a time.
+  static final int GRACE_USES = 10;
+}

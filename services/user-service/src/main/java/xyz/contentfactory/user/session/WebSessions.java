@@ -101,8 +101,7 @@ public final class WebSessions {
       if (found == null || found.sessionEnded() || !found.expiresAt().isAfter(now)) {
         return new Refresh.Refused();
       }
-      Instant replaced = found.replacedAt();
-      if (replaced != null && replaced.plus(rules.refreshGrace()).isBefore(now)) {
+      if (found.isReused(rules, now)) {
         end(found.sessionId(), "refresh-token-reused", now);
         return new Refresh.ReuseDetected(found.memberId(), found.sessionId());
       }
