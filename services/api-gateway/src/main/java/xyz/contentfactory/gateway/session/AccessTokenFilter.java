@@ -28,7 +28,8 @@ import xyz.contentfactory.kit.problem.ProblemWriter;
 /// Finds the session of a request: the bearer token of a program, else the cookie of a browser. A
 /// bearer token that is not valid is refused at once; a cookie that is not valid any more means
 /// nobody, so that the sign-in page still opens. Where one signs in, nobody needs to be signed in:
-/// there both are ignored.
+/// there both are ignored, and so they are outside the API, where every address is for everybody:
+/// no signature is verified for a file.
 public final class AccessTokenFilter extends OncePerRequestFilter {
   private static final Set<String> WITHOUT_SESSION =
       Set.of("/api/auth/login", "/api/auth/register", "/api/auth/refresh");
@@ -47,7 +48,8 @@ public final class AccessTokenFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return WITHOUT_SESSION.contains(request.getServletPath());
+    String path = request.getServletPath();
+    return !path.startsWith("/api/") || WITHOUT_SESSION.contains(path);
   }
 
   @Override
