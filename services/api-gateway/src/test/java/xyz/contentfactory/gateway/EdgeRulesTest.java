@@ -22,7 +22,8 @@ class EdgeRulesTest {
           "--api-gateway.limits.login-per-address=8/1m",
           "--api-gateway.limits.login-per-account=3/1m",
           "--api-gateway.limits.register-per-address=3/1m",
-          "--api-gateway.limits.connect-per-member=2/1m");
+          "--api-gateway.limits.connect-per-member=2/1m",
+          "--api-gateway.limits.connect-start-per-member=3/1h");
   private static final String OWNER =
       "{\"email\":\"owner@example.com\",\"password\":\"pass word of mine\"}";
 
@@ -37,8 +38,8 @@ class EdgeRulesTest {
 
   /// Every test begins with full buckets.
   @BeforeEach
-  void letAMinutePass() {
-    EdgeUnderTest.advance(Duration.ofMinutes(1));
+  void letAnHourPass() {
+    EdgeUnderTest.advance(Duration.ofHours(1));
   }
 
   private static Path web() {
@@ -253,6 +254,20 @@ class EdgeRulesTest {
       assertThat(cabinet.post("/api/v1/telegram/connect", "{}").status()).isEqualTo(200);
     }
     assertThat(cabinet.post("/api/v1/telegram/connect", "{}").status()).isEqualTo(429);
+  }
+
+  @Test
+  void beginning_to_connect_has_a_lower_limit_than_its_steps() {
+    Browser cabinet = owner();
+    for (int i = 0; i < 3; i++) {
+      assertThat(cabinet.post("/api/v1/telegram/connect", "{}").status()).isEqualTo(200);
+      EdgeUnderTest.advance(Duration.ofMinutes(1));
+    }
+    Answer limited = cabinet.post("/api/v1/telegram/connect", "{}");
+
+    assertThat(limited.code()).isEqualTo("too-many-requests");
+    assertThat(limited.header("Retry-After")).isEqualTo("1020");
+    assertThat(cabinet.post("/api/v1/telegram/connect/1/code", "{}").code()).isEqualTo("not-found");
   }
 
   @Test

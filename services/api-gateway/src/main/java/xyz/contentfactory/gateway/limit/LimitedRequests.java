@@ -22,7 +22,8 @@ import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemWriter;
 
 /// Slows down whoever guesses: sign-ins, registrations, refreshes and the steps of connecting a
-/// Telegram account are counted by address and by account.
+/// Telegram account are counted by address and by account; beginning to connect one, which sends a
+/// code to somebody's phone, has a lower limit of its own.
 public final class LimitedRequests extends OncePerRequestFilter {
   private static final String CONNECT = "/api/v1/telegram/connect";
   private static final int MAX_KEY_LENGTH = 300;
@@ -101,6 +102,11 @@ public final class LimitedRequests extends OncePerRequestFilter {
           if (member != null) {
             counted.add(
                 new Counted("connect-member:" + member.getName(), limits.connectPerMember()));
+            if (path.equals(CONNECT)) {
+              counted.add(
+                  new Counted(
+                      "connect-start-member:" + member.getName(), limits.connectStartPerMember()));
+            }
           }
         }
       }

@@ -12,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   minutes
 /// @param connectPerAddress steps of connecting Telegram accounts from one address
 /// @param connectPerMember steps of connecting Telegram accounts by one member
+/// @param connectStartPerMember beginnings of connecting by one member: each makes Telegram send a
+///   code to the number given, whoever owns it
 public record RequestLimits(
     @DefaultValue("60/1m") Limit loginPerAddress,
     @DefaultValue("10/1m") Limit loginPerAccount,
     @DefaultValue("30/1m") Limit registerPerAddress,
     @DefaultValue("300/1m") Limit refreshPerAddress,
     @DefaultValue("120/1m") Limit connectPerAddress,
-    @DefaultValue("60/1m") Limit connectPerMember) {}
+    @DefaultValue("60/1m") Limit connectPerMember,
+    @DefaultValue("30/1h") Limit connectStartPerMember) {}
