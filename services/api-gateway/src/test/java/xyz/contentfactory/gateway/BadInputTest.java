@@ -232,6 +232,73 @@ class BadInputTest {
     }
   }
 
+  /// Tomcat decodes parameters when the first one asks: a filter, a condition or a controller.
+  @Test
+  void parameters_that_cannot_be_read_are_refused() throws Exception {
+    String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    String session = form + "Cookie: cf_access=x; XSRF-TOKEN=x\r\n";
+    for (String broken :
+        new String[] {"a=%FF", "a=%00%FF", "%C3%28=b", "a=%zz", "a=%", "=%e2%82"}) {
+      refusesRaw(raw("GET", "/api/v1/parameter?" + broken, "", ""));
+      refusesRaw(raw("HEAD", "/api/v1/parameter?" + broken, "", ""));
+      refusesRaw(raw("POST", "/api/auth/logout?" + broken, session, ""));
+      refusesRaw(raw("POST", "/api/auth/login?" + broken, form, "a=b"));
+      for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+        refusesRaw(raw(method, "/api/auth/login", form, broken));
+        refusesRaw(raw(method, "/api/auth/logout", session, broken));
+        refusesRaw(raw(method, "/api/v1/parameter", form, broken));
+      }
+    }
+    refusesRaw(raw("GET", "/api/v1/parameter?" + "a=b&".repeat(1_500), "", ""));
+    refusesRaw(raw("POST", "/api/auth/logout", session, "a=b&".repeat(3_000)));
+    refusesRaw(raw("PUT", "/api/auth/login", form.replace("\r", "; charset=none\r"), "a=b"));
+    refusesRaw(
+        raw("POST", "/api/auth/logout", session.replace("ed\r", "ed; charset=none\r"), "a=b"));
+  }
+
+  private static String raw(String method, String path, String headers, String body) {
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        + headers
+        + "Content-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  private static void refusesRaw(String request) throws Exception {
+    try (RawConnection raw = RawConnection.to(EDGE.port())) {
+      raw.send(request);
+      String start = request.substring(0, Math.min(200, request.length()));
+      assertThat(raw.answer())
+          .as(start)
+          .startsWith("HTTP/1.1 4")
+          .contains("application/problem+json")
+          .doesNotContain("xception");
+    }
+  }
+
+  @Test
+  void a_controller_that_asks_for_an_unreadable_parameter_answers_invalid_input() {
+    Browser member = member();
+    for (String broken : new String[] {"?name=%FF", "?other=%C3%28", "?name=%00%FF"}) {
+      Answer answer = member.get("/api/v1/parameter" + broken);
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("invalid-input");
+    }
+    assertThat(member.get("/api/v1/parameter?name=%E2%82%AC").body()).isEqualTo("€");
+  }
+
+  private static Browser member() {
+    String body = body("").replace("a@", "reader@");
+    EDGE.browser().post("/api/auth/register", body);
+    String token =
+        EDGE.browser().post("/api/auth/login", body).json().path("access_token").asString();
+    return EDGE.browser().with("Authorization", "Bearer " + token);
+  }
+
   @Test
   void addresses_that_try_to_escape_are_refused() throws Exception {
     for (String path :

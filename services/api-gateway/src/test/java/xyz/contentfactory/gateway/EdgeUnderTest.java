@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import xyz.contentfactory.kit.ServiceKitModule;
 import xyz.contentfactory.kit.database.DatabaseSettings;
@@ -64,6 +65,11 @@ final class EdgeUnderTest implements AutoCloseable {
     @PostMapping("/api/v1/probe")
     Note write(Caller caller, @RequestBody Note note) {
       return note;
+    }
+
+    @GetMapping("/api/v1/parameter")
+    String parameter(@RequestParam(defaultValue = "") String name) {
+      return name;
     }
 
     @PostMapping("/api/v1/telegram/connect")
