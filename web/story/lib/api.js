@@ -4,7 +4,8 @@ const PASSWORD = 'a-lantern-for-every-window'
 
 /** An API client with a bearer token; remembers every answer for the suite `secrets`. */
 export class Api {
-  #token
+  #tokens
+  #freshUntil
 
   constructor(url, evidence) {
     this.url = url
@@ -13,25 +14,41 @@ export class Api {
 
   async register(email) {
     const member = await this.post('/api/auth/register', { email, password: PASSWORD }, 201)
-    const tokens = await this.post('/api/auth/login', { email, password: PASSWORD })
-    this.#token = tokens.access_token
-    for (const name of ['access_token', 'refresh_token']) this.evidence.secret(`a member's ${name}`, tokens[name])
+    this.#take(await this.post('/api/auth/login', { email, password: PASSWORD }))
     this.evidence.secret("a member's password", PASSWORD)
     return member
   }
 
+  #take(tokens) {
+    for (const name of ['access_token', 'refresh_token']) this.evidence.secret(`a member's ${name}`, tokens[name])
+    this.#freshUntil = Date.now() + (tokens.expires_in * 1000) / 2
+    this.#tokens = tokens
+  }
+
+  /** The access token as it is, perhaps expired. */
   get token() {
-    return this.#token
+    return this.#tokens.access_token
+  }
+
+  /** An access token with at least half its life before it. */
+  async fresh() {
+    if (Date.now() > this.#freshUntil) {
+      const { refresh_token } = this.#tokens
+      this.#tokens = undefined
+      this.#take(await this.post('/api/auth/refresh', { refresh_token }))
+    }
+    return this.token
   }
 
   get = (path) => this.#ask('GET', path, undefined, 200)
   post = (path, body, status = 200, headers = {}) => this.#ask('POST', path, body, status, headers)
 
   async #ask(method, path, body, status, headers = {}) {
+    const token = this.#tokens && (await this.fresh())
     const response = await fetch(this.url + path, {
       method,
       headers: {
-        ...(this.#token && { Authorization: `Bearer ${this.#token}` }),
+        ...(token && { Authorization: `Bearer ${token}` }),
         ...(body && { 'Content-Type': 'application/json' }),
         ...headers,
       },

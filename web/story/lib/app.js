@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { freePorts } from './ports.js'
 import { appJar, java, jvmFlags } from './settings.js'
 
-const START_LIMIT_MILLIS = 120_000
+/** A start takes about ten seconds; much longer only where others want the machine too. */
+const START_LIMIT_MILLIS = 180_000
 const STOP_LIMIT_MILLIS = 40_000
 const running = new Set()
 

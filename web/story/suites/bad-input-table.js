@@ -29,7 +29,7 @@ function withCookies(answer) {
 
 /** Every row: what is wrong with it, the request, and the status and code that answer it. */
 export function tableOf(things) {
-  const bearer = { Authorization: `Bearer ${things.owner.token}` }
+  const bearer = bearerOf(things.owner)
   return [
     ...bodies('register', '/api/auth/register', {}),
     ...bodies('connect', `${T}/connect`, bearer),
@@ -44,6 +44,8 @@ export function tableOf(things) {
     ...tokens(things),
   ]
 }
+
+const bearerOf = (member) => ({ as: async () => `Bearer ${await member.fresh()}` })
 
 const post = (what, path, headers, body, status, code) => ({
   what,
@@ -166,7 +168,7 @@ function queries(bearer) {
 
 /** Another member's things are not there, whatever is done with them. */
 function strangers({ other, account, channel, delivery, login }) {
-  const bearer = { Authorization: `Bearer ${other.token}` }
+  const bearer = bearerOf(other)
   const theirs = (what, method, path, code, body) => ({
     what: `another member's ${what}`,
     method,
@@ -230,36 +232,47 @@ function protocol(bearer) {
   ]
 }
 
-/** Waits until the token has run out, and the clock skew that is allowed with it. */
-async function expiryOf(token) {
-  const { exp } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url'))
-  const left = (exp + ALLOWED_SKEW_SECONDS + 1) * 1000 - Date.now()
-  if (left > 0) await new Promise((done) => setTimeout(done, left))
-}
-
 function tokens({ owner, early }) {
-  const me = (what, authorization, more) => ({ ...get(`token: ${what}`, '/api/auth/me', { Authorization: authorization }, 401, 'sign-in-needed'), ...more })
-  const [head, body, signature] = owner.token.split('.')
-  const piece = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const header = JSON.parse(Buffer.from(head, 'base64url'))
-  const claims = JSON.parse(Buffer.from(body, 'base64url'))
-  const hmac = (secret) => {
-    const signed = `${piece({ ...header, alg: 'HS256' })}.${body}`
-    return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
-  }
-  const flipped = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`
+  const me = (what, authorization) => get(`token: ${what}`, '/api/auth/me', { Authorization: authorization }, 401, 'sign-in-needed')
+  const forged = (what, forge) => get(`token: ${what}`, '/api/auth/me', forgery(owner, forge), 401, 'sign-in-needed')
   return [
     get('token: none', '/api/auth/me', {}, 401, 'sign-in-needed'),
     me('garbage', 'Bearer garbage'),
     me('empty', 'Bearer '),
     me('of 7,000 characters', `Bearer ${'x'.repeat(7000)}`),
     me('Basic', `Basic ${Buffer.from('owner@example.org:x').toString('base64')}`),
-    me('a changed signature', `Bearer ${head}.${body}.${flipped}`),
-    me('changed claims', `Bearer ${head}.${piece({ ...claims, exp: claims.exp + 86_400 })}.${signature}`),
-    me('the algorithm none', `Bearer ${piece({ ...header, alg: 'none' })}.${body}.`),
-    me('the public key as a shared secret', `Bearer ${hmac(JSON.stringify(header.kid ?? ''))}`),
-    me('a key of nobody', `Bearer ${piece({ ...header, kid: 'nobody' })}.${body}.${signature}`),
-    post('token: forged, for a change', `${T}/connect`, { Authorization: `Bearer ${head}.${body}.${flipped}` }, { phoneNumber: '9996610001' }, 401, 'sign-in-needed'),
-    me('expired', `Bearer ${early.token}`, { before: () => expiryOf(early.token) }),
+    forged('a changed signature', changedSignature),
+    forged('changed claims', ({ head, claims, signature }) => `${head}.${piece({ ...claims, exp: claims.exp + 86_400 })}.${signature}`),
+    forged('the algorithm none', ({ header, body }) => `${piece({ ...header, alg: 'none' })}.${body}.`),
+    forged('a shared secret', sharedSecret),
+    forged('a key of nobody', ({ header, body, signature }) => `${piece({ ...header, kid: 'nobody' })}.${body}.${signature}`),
+    post('token: forged, for a change', `${T}/connect`, forgery(owner, changedSignature), { phoneNumber: '9996610001' }, 401, 'sign-in-needed'),
+    get('token: expired', '/api/auth/me', { as: () => expired(early.token) }, 401, 'sign-in-needed'),
   ]
+}
+
+const piece = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** Made of a token that is good otherwise, at the moment when it is sent. */
+const forgery = (member, forge) => ({
+  as: async () => {
+    const [head, body, signature] = (await member.fresh()).split('.')
+    const [header, claims] = [head, body].map((part) => JSON.parse(Buffer.from(part, 'base64url')))
+    return `Bearer ${forge({ head, body, signature, header, claims })}`
+  },
+})
+
+const changedSignature = ({ head, body, signature }) => `${head}.${body}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
+
+function sharedSecret({ header, body }) {
+  const signed = `${piece({ ...header, alg: 'HS256' })}.${body}`
+  return `${signed}.${createHmac('sha256', header.kid).update(signed).digest('base64url')}`
+}
+
+/** Waits until the token has run out, and the clock skew that is allowed with it. */
+async function expired(token) {
+  const { exp } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url'))
+  const left = (exp + ALLOWED_SKEW_SECONDS + 1) * 1000 - Date.now()
+  if (left > 0) await new Promise((done) => setTimeout(done, left))
+  return `Bearer ${token}`
 }

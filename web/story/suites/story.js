@@ -10,7 +10,7 @@ import { wordsOf } from '../lib/words.js'
 import { again } from '../walk/again.js'
 import { connect } from '../walk/connect.js'
 import { enter } from '../walk/enter.js'
-import { gallery } from '../walk/gallery.js'
+import { gallery, inEveryLook } from '../walk/gallery.js'
 import { leave } from '../walk/leave.js'
 import { desk, pocket, WRONG_CODE } from '../walk/people.js'
 import { publish } from '../walk/publish.js'
@@ -39,7 +39,7 @@ export async function story(suite, evidence) {
       evidence.secret(`${person.name}'s password`, person.password)
       evidence.secret(`${person.name}'s cloud password`, person.locked.password)
       evidence.secret(`${person.name}'s wrong cloud password`, person.locked.wrong)
-      for (const { phone } of [person.plain, person.locked]) {
+      for (const phone of [person.plain.phone, person.locked.phone, person.expiring]) {
         evidence.secret('a phone number', phone)
         evidence.secret('a login code', await sandbox.code(phone))
       }
@@ -94,13 +94,12 @@ async function everyPage(suite, browser, { app, cabinet, person, sandbox }) {
 }
 
 async function thePhone(suite, browser, { person, sandbox }) {
-  const { inEveryLook } = await import('../walk/gallery.js')
   await suite.test('the phone: nothing grave for axe, nothing sideways, in both themes, languages and widths', async () => {
     for (const language of ['en', 'ru']) {
       const visitor = await Visitor.enter(browser, { width: 1280, language })
       await visitor.page.goto(`${sandbox.url}/#${person.plain.phone}/channel-${person.channel.id}`)
       await visitor.page.getByRole('log').getByText(person.pieces[0].text).waitFor()
-      await inEveryLook(visitor.page, `the-phone-${language}`)
+      await inEveryLook(visitor.page, 'the-phone', language)
       assert.deepEqual(visitor.takeFaults(), [])
       await visitor.close()
     }

@@ -1,4 +1,4 @@
-import { inspect } from '../lib/browser.js'
+import { accessible, fits, picture } from '../lib/browser.js'
 
 const WIDTHS = { desk: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } }
 const THEMES = ['light', 'dark']
@@ -12,18 +12,24 @@ export async function gallery(suite, page, pages, say) {
         await page.evaluate((chosen) => localStorage.setItem('cf.language', chosen), language)
         await page.goto(path)
         await ready(page, say[language])
-        await inEveryLook(page, `${name}-${language}`)
+        await inEveryLook(page, name, language)
       }
     })
   }
 }
 
-export async function inEveryLook(page, name) {
+/** Axe is slow: half of the looks, in which each theme meets each language and each width. */
+const isJudged = (language, size, theme) => (language === 'en') === ((size === 'desk') === (theme === 'light'))
+
+export async function inEveryLook(page, name, language) {
   for (const [size, viewport] of Object.entries(WIDTHS)) {
     await page.setViewportSize(viewport)
     for (const theme of THEMES) {
+      const look = `${name}-${language}-${size}-${theme}`
       await page.emulateMedia({ colorScheme: theme })
-      await inspect(page, `${name}-${size}-${theme}`)
+      await fits(page, look)
+      await picture(page, look)
+      if (isJudged(language, size, theme)) await accessible(page, look)
     }
   }
 }
