@@ -29,7 +29,7 @@ final class Calls {
   <R> R call(TlMethod<R> method) {
     var budget = new RetryBudget();
     while (true) {
-      var wire = home.wire();
+      var wire = wire(method);
       switch (exchange(wire, method, budget)) {
         case null -> {}
         case Reply.Result(var body) -> {
@@ -38,6 +38,19 @@ final class Calls {
         case Reply.Failed failed -> recover(wire, method, failed, budget);
       }
     }
+  }
+
+  private Wire wire(TlMethod<?> method) {
+    try {
+      return home.wire();
+    } catch (KeyLost _) {
+      throw new RpcException(method.toString(), Home.KEY_UNKNOWN);
+    }
+  }
+
+  /// A new login begins, in place of a lost one if there is one.
+  void beginLogin() {
+    home.beginLogin();
   }
 
   /// Null when the key was lost and the call is worth another try with a new one.

@@ -21,7 +21,9 @@ public interface ClientListener {
   /// Pushed objects were dropped because callbacks were slower than Telegram for too long.
   default void updatesMissed(int count) {}
 
-  /// The login is over: a 401, a duplicated key, or a key that the server no longer knows. Reported
-  /// once, after [#loginChanged] with the login that is left.
+  /// The login is over: a 401, a duplicated key, or a key that the server no longer knows
+  /// (`AUTH_KEY_UNKNOWN`). Reported once, after [#loginChanged] with the login that is left; an
+  /// unknown key changes nothing, because nobody signs such an answer: the key stays in the stored
+  /// login until another login takes its place.
   default void loggedOut(RpcError reason) {}
 }

@@ -36,6 +36,7 @@ final class CodeLogin implements Login {
 
   @Override
   public LoginStep sendCode(PhoneNumber phone) {
+    calls.beginLogin();
     var settings = CodeSettings.builder().build();
     var question = new SendCode(phone.digits(), app.apiId(), app.apiHash().value(), settings);
     return refusing(() -> step(restarted(question)));

@@ -11,6 +11,8 @@ import xyz.contentfactory.telegram.mtproto.CallCancelled;
 import xyz.contentfactory.telegram.mtproto.DcId;
 import xyz.contentfactory.telegram.net.ConnectionSettings;
 import xyz.contentfactory.telegram.net.DcEndpoint;
+import xyz.contentfactory.telegram.net.KeyLost;
+import xyz.contentfactory.telegram.net.KnownKey;
 import xyz.contentfactory.telegram.tl.type.Config;
 
 /// The wire to the account's home data centre: opened when needed, moved when Telegram says so,
@@ -25,6 +27,8 @@ final class Home implements AutoCloseable {
   private final WireNews news;
   private final DcAddresses addresses;
   private final List<RsaPublicKey> serverKeys;
+
+  private final LostKey lostKey = new LostKey();
 
   /// Guards `current` and `closed`; held for assignments only.
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,27 +68,35 @@ final class Home implements AutoCloseable {
   }
 
   /// The wire to the home data centre, opened if there is none.
+  ///
+  /// @throws KeyLost when the login's key was lost and no new login has begun
   Wire wire() {
+    Wire opened;
     lock.lock();
     try {
       if (closed) {
         throw new CallCancelled();
       }
       var open = current;
-      if (open == null) {
-        open = open(keeper.login().homeDc());
-        current = open;
+      if (open != null) {
+        return open;
       }
-      return open;
+      if (isLoginLost()) {
+        throw new KeyLost();
+      }
+      opened = prepared(keeper.login().homeDc());
+      current = opened;
     } finally {
       lock.unlock();
     }
+    report(ConnectionState.CONNECTING);
+    opened.start();
+    return opened;
   }
 
-  private Wire open(int dc) {
+  private Wire prepared(int dc) {
     var id = network.test() ? new DcId(dc).asTest() : new DcId(dc);
     var endpoint = new DcEndpoint(id, addresses.of(dc), serverKeys);
-    report(ConnectionState.CONNECTING);
     var introduction = new Introduction(network.app(), network.device());
     return new Wire(endpoint, this, keeper, introduction, settings);
   }
@@ -96,8 +108,35 @@ final class Home implements AutoCloseable {
   }
 
   /// The server does not know the wire's key. Any number of callers may notice.
+  ///
+  /// Nobody has signed that, so the key of a login stays stored, unused, until a new login makes
+  /// another one; a key without a login is worth nothing and goes.
   void keyLost(Wire wire) {
-    dropKey(wire, KEY_UNKNOWN);
+    var login = keeper.login();
+    if (!login.signedIn() || wire.dc() != login.homeDc() || !wire.uses(login.key(wire.dc()))) {
+      dropKey(wire, KEY_UNKNOWN);
+      return;
+    }
+    if (lostKey.found(wire.key())) {
+      keeper.tell(listener -> listener.loggedOut(KEY_UNKNOWN));
+    }
+    replace(open -> open == wire);
+    report(ConnectionState.WAITING);
+  }
+
+  private boolean isLoginLost() {
+    var login = keeper.login();
+    return lostKey.bars(login.key(login.homeDc()));
+  }
+
+  /// A new login begins: it may make a key in place of a lost one.
+  void beginLogin() {
+    lostKey.giveUp();
+  }
+
+  /// The stored key as one to go on with; null when it is given up.
+  @Nullable KnownKey usable(@Nullable KnownKey stored) {
+    return lostKey.isGivenUp(stored) ? null : stored;
   }
 
   /// A dead key is dropped, and the login with it; the next call makes a new key.

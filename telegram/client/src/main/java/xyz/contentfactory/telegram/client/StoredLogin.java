@@ -72,6 +72,12 @@ public final class StoredLogin {
     return new StoredLogin(homeDc, userId, changed);
   }
 
+  /// A key just made; nobody is logged in with it, whoever was with the home key before.
+  StoredLogin withNewKey(int dc, KnownKey key) {
+    var replaced = keys.containsKey(dc) ? withoutKey(dc) : this;
+    return replaced.withKey(dc, key);
+  }
+
   /// The key is dead, and with the home key the user's login.
   StoredLogin withoutKey(int dc) {
     var changed = new TreeMap<>(keys);

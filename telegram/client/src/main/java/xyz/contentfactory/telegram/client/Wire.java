@@ -34,9 +34,14 @@ final class Wire implements ConnectionListener, AutoCloseable {
     this.home = home;
     this.keeper = keeper;
     this.introduction = introduction;
-    var known = keeper.login().key(dc);
+    var known = home.usable(keeper.login().key(dc));
     this.key = known == null ? null : known.key();
-    this.connection = DcConnection.open(endpoint, known, settings, this);
+    this.connection = DcConnection.prepare(endpoint, known, settings, this);
+  }
+
+  /// Begins to connect; calls made earlier wait.
+  void start() {
+    connection.start();
   }
 
   int dc() {
@@ -47,6 +52,10 @@ final class Wire implements ConnectionListener, AutoCloseable {
   boolean uses(@Nullable KnownKey stored) {
     var ours = key;
     return stored != null && ours != null && ours.equals(stored.key());
+  }
+
+  @Nullable AuthKey key() {
+    return key;
   }
 
   /// Every call of a fresh connection introduces the client, until the first one is answered.
@@ -75,7 +84,7 @@ final class Wire implements ConnectionListener, AutoCloseable {
 
   @Override
   public void keyMade(KnownKey made) {
-    keeper.change(login -> login.withKey(dc, made));
+    keeper.change(login -> login.withNewKey(dc, made));
     key = made.key();
   }
 

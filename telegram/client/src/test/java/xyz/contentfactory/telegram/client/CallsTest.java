@@ -6,6 +6,7 @@ import static xyz.contentfactory.telegram.client.ScriptedTelegram.error;
 import static xyz.contentfactory.telegram.client.ScriptedTelegram.result;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -17,11 +18,13 @@ import xyz.contentfactory.telegram.mtproto.CallCancelled;
 import xyz.contentfactory.telegram.mtproto.ConnectionLost;
 import xyz.contentfactory.telegram.net.Fault;
 import xyz.contentfactory.telegram.tl.method.auth.LogOut;
+import xyz.contentfactory.telegram.tl.method.auth.SendCode;
 import xyz.contentfactory.telegram.tl.method.auth.SignIn;
 import xyz.contentfactory.telegram.tl.method.help.GetNearestDc;
 import xyz.contentfactory.telegram.tl.type.NearestDc;
 import xyz.contentfactory.telegram.tl.type.UpdatesTooLong;
 import xyz.contentfactory.telegram.tl.type.auth.LoggedOut;
+import xyz.contentfactory.telegram.tl.type.auth.SentCodeTypeApp;
 
 @Timeout(240)
 class CallsTest {
@@ -143,17 +146,58 @@ class CallsTest {
   }
 
   @Test
-  void a_forgotten_key_ends_the_login_once_and_one_new_key_is_made() {
+  void a_forgotten_key_ends_the_login_once_and_stays_until_a_new_login_replaces_it() {
+    telegram.on(SendCode.class, Samples.sentCode(new SentCodeTypeApp(5)));
     signIn();
+    var stored = Objects.requireNonNull(owner.latest());
     telegram.dc.forgetKeys();
-    assertThatThrownBy(() -> client().call(new GetNearestDc()))
-        .isInstanceOfSatisfying(
-            RpcException.class,
-            refused -> assertThat(refused.error()).isInstanceOf(RpcError.LoggedOut.class));
-    assertThat(owner.ending()).isInstanceOf(RpcError.LoggedOut.class);
+    assertKeyUnknown();
+    assertThat(owner.ending()).isEqualTo(new RpcError.LoggedOut(-404, "AUTH_KEY_UNKNOWN"));
+    var dialled = telegram.dc.connections.get();
+    assertKeyUnknown();
+    assertThat(telegram.dc.connections).hasValue(dialled);
+    assertThat(owner.latest()).isEqualTo(stored);
+    assertThat(telegram.dc.keysMade).hasValue(1);
+
+    assertThat(client().login().sendCode(Samples.PHONE)).isInstanceOf(LoginStep.CodeSent.class);
+    assertThat(telegram.dc.keysMade).hasValue(2);
+    assertThat(owner.latest()).isNotNull().matches(login -> !login.signedIn());
+    signIn();
+    assertThat(owner.latest()).isNotNull().matches(StoredLogin::signedIn);
     assertThat(client().call(new GetNearestDc())).isEqualTo(NEAREST);
     assertThat(telegram.dc.keysMade).hasValue(2);
     assertThat(owner.endings).isEmpty();
+  }
+
+  private void assertKeyUnknown() {
+    assertThatThrownBy(() -> client().call(new GetNearestDc()))
+        .isInstanceOfSatisfying(
+            RpcException.class, refused -> assertThat(refused.error()).isEqualTo(Home.KEY_UNKNOWN));
+  }
+
+  @Test
+  void a_forged_refusal_of_the_key_harms_no_login() {
+    signIn();
+    var stored = Objects.requireNonNull(owner.latest());
+    telegram.dc.faults.add(new Fault.TransportError(-404, 5));
+    telegram.dc.faults.add(new Fault.TransportError(-404, 5));
+    assertThat(client().call(new GetNearestDc())).isEqualTo(NEAREST);
+    assertThat(client().storedLogin().userId()).isEqualTo(stored.userId());
+    assertThat(telegram.dc.keysMade).hasValue(1);
+    assertThat(owner.endings).isEmpty();
+  }
+
+  @Test
+  void a_login_whose_key_was_wrongly_refused_for_long_works_when_opened_again() {
+    signIn();
+    telegram.dc.forgetKeys();
+    assertKeyUnknown();
+    client().close();
+    opened = null;
+    telegram.dc.rememberKeys();
+    assertThat(client().call(new GetNearestDc())).isEqualTo(NEAREST);
+    assertThat(client().storedLogin().signedIn()).isTrue();
+    assertThat(telegram.dc.keysMade).hasValue(1);
   }
 
   @Test

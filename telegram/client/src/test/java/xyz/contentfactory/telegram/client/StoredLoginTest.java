@@ -83,4 +83,11 @@ class StoredLoginTest {
     assertThat(login.withoutKey(4).signedIn()).isFalse();
     assertThat(login.withoutKey(2).signedIn()).isTrue();
   }
+
+  @Test
+  void a_new_key_in_place_of_the_home_key_is_nobodys() {
+    assertThat(login.withNewKey(4, key()).signedIn()).isFalse();
+    assertThat(login.withNewKey(2, key()).signedIn()).isTrue();
+    assertThat(login.withNewKey(5, key()).signedIn()).isTrue();
+  }
 }
