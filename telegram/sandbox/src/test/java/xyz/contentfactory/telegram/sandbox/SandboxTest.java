@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,20 @@ class SandboxTest {
 
   private static final String BRIEF = "/api/sandbox/channels/2100000001/posts?after=3";
 
+  @TempDir private static Path template;
+
   private final Path folder;
   private Sandbox sandbox;
 
-  SandboxTest(@TempDir Path folder) {
+  /// Making a world costs a key; each test begins with a copy of one.
+  @BeforeAll
+  static void make_a_world() {
+    start(template).close();
+  }
+
+  SandboxTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
+    Files.copy(template.resolve("world.mv"), folder.resolve("world.mv"));
     sandbox = start(folder);
   }
 

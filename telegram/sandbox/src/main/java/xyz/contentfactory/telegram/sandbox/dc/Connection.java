@@ -56,8 +56,9 @@ final class Connection implements AutoCloseable {
       socket.setTcpNoDelay(true);
       silentFor(FIRST_PACKET);
       read(onPacket);
-      queue.put(new Outgoing.End());
-      writer.join(LAST_WORDS);
+      if (queue.offer(new Outgoing.End())) {
+        writer.join(LAST_WORDS);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (IOException | MtprotoException _) {

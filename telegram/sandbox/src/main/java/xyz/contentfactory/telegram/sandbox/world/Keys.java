@@ -64,6 +64,11 @@ public final class Keys {
         .forEach(k -> keys.remove(name(k.dc(), k.id())));
   }
 
+  /// Lets go of keys that nobody will use again.
+  void sweep(int now) {
+    keys.all().filter(k -> k.isAbandoned(now)).toList().forEach(k -> forget(k.dc(), k.id()));
+  }
+
   public void forget(int dc, long id) {
     keys.remove(name(dc, id));
   }

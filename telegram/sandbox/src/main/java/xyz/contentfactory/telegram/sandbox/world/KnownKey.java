@@ -18,6 +18,8 @@ public record KnownKey(
     @Nullable Long passwordOf,
     @Nullable Long boundTo) {
 
+  private static final int ABANDONED_AFTER_SECONDS = 86_400;
+
   /// How the key was made.
   ///
   /// @param expiresSeconds of a temporary key, 0 of a permanent one
@@ -40,6 +42,14 @@ public record KnownKey(
 
   public boolean isAlive(int now) {
     return !temporary() || now < issue.expiresSeconds();
+  }
+
+  /// A key that nobody ever logged in with, of a day ago or longer: whoever made it is gone.
+  boolean isAbandoned(int now) {
+    return !isAlive(now)
+        || (!temporary()
+            && personId == null
+            && now - issue.createdSeconds() > ABANDONED_AFTER_SECONDS);
   }
 
   public KnownKey speaking(int newLayer, String newDevice) {

@@ -11,6 +11,8 @@ public final class LoginCodes {
   /// How long a client must wait before it may ask for another way of delivery.
   public static final int RESEND_AFTER_SECONDS = 60;
 
+  private static final int KEPT_SECONDS = 86_400;
+
   private final Table<LoginCode> byHash;
   private final Table<String> lastHashByPhone;
   private final WrongTries tries;
@@ -99,6 +101,22 @@ public final class LoginCodes {
   /// Lets the last code of a number expire now, for tests and demonstrations.
   public void expire(PhoneNumber phone) {
     last(phone).ifPresent(code -> keep(code.in(State.CANCELLED)));
+  }
+
+  /// Lets go of codes of a day ago or longer.
+  void sweep(int now) {
+    byHash
+        .all()
+        .filter(code -> now - code.sentSeconds() > KEPT_SECONDS)
+        .toList()
+        .forEach(this::forget);
+  }
+
+  private void forget(LoginCode code) {
+    byHash.remove(code.hash());
+    if (code.hash().equals(lastHashByPhone.get(code.phone()))) {
+      lastHashByPhone.remove(code.phone());
+    }
   }
 
   private void keep(LoginCode code) {

@@ -53,6 +53,8 @@ public final class World implements AutoCloseable {
           if (world.people.isEmpty()) {
             PremadeWorld.shipped().settle(world);
           }
+          world.keys.sweep(world.now());
+          world.codes.sweep(world.now());
           return true;
         });
     return world;

@@ -293,6 +293,23 @@ class WorldTest {
   }
 
   @Test
+  void after_a_day_what_nobody_logged_in_with_is_let_go() throws IOException {
+    KnownKey used = KnownKey.issued(1, 78, new KnownKey.Issue(new byte[256], world.now(), 0, 0));
+    look(w -> {
+      w.keys().keep(used);
+      return w.logins().signedIn(w.people().of(ANNA).orElseThrow(), used, w.now());
+    });
+    send(MARIA);
+    world.close();
+    clock.pass(Duration.ofHours(25));
+    try (World next = World.open(folder, clock, Entropy.secure())) {
+      assertThat(next.look(() -> next.keys().find(1, 78, next.now()))).isPresent();
+      assertThat(next.look(() -> next.keys().find(1, 77, next.now()))).isEmpty();
+      assertThat(next.look(() -> next.codes().last(MARIA))).isEmpty();
+    }
+  }
+
+  @Test
   void a_refused_change_that_broke_half_way_leaves_nothing() {
     int before = lastNumber();
     assertThatThrownBy(() ->
