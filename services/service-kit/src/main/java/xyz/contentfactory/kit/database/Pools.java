@@ -3,8 +3,9 @@ package xyz.contentfactory.kit.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The connections of one service, and how long a call on them may take at most. The server ends a
 /// statement first; the socket's timeout is for a server that does not answer at all.
@@ -46,13 +47,12 @@ record Pools(String schema, DatabaseSettings settings) {
 
   /// For migrations, which may take as long as they take.
   DataSource unbounded() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setURL(settings.url());
-    source.setUser(settings.username());
-    source.setPassword(settings.password().reveal());
-    source.setApplicationName(applicationName());
-    source.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
-    return source;
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.username());
+    properties.setProperty("password", settings.password().reveal());
+    properties.setProperty("ApplicationName", applicationName());
+    properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+    return new DriverManagerDataSource(settings.url(), properties);
   }
 
   private HikariConfig config(String name, Duration statement, Duration socket) {
