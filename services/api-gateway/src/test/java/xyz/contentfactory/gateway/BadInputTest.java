@@ -6,12 +6,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import xyz.contentfactory.gateway.Browser.Answer;
 
 /// Whatever is sent: a 4xx with a code, and nothing has changed.
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputTest {
   private static final EdgeUnderTest EDGE =
       EdgeUnderTest.start(
@@ -234,7 +238,8 @@ class BadInputTest {
 
   /// Tomcat decodes parameters when the first one asks: a filter, a condition or a controller.
   @Test
-  void parameters_that_cannot_be_read_are_refused() throws Exception {
+  void parameters_that_cannot_be_read_are_refused_and_are_no_error_of_ours(CapturedOutput output)
+      throws Exception {
     String form = "Content-Type: application/x-www-form-urlencoded\r\n";
     String session = form + "Cookie: cf_access=x; XSRF-TOKEN=x\r\n";
     for (String broken :
@@ -254,6 +259,8 @@ class BadInputTest {
     refusesRaw(raw("PUT", "/api/auth/login", form.replace("\r", "; charset=none\r"), "a=b"));
     refusesRaw(
         raw("POST", "/api/auth/logout", session.replace("ed\r", "ed; charset=none\r"), "a=b"));
+
+    assertThat(output.getAll()).doesNotContain("threw exception").doesNotContain("incident");
   }
 
   private static String raw(String method, String path, String headers, String body) {
