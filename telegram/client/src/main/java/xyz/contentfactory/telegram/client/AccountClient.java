@@ -98,6 +98,11 @@ final class AccountClient implements TelegramClient, Home.WireNews {
   }
 
   @Override
+  public @Nullable SentMessage findText(OutgoingText text) {
+    return sender.inHistory(text);
+  }
+
+  @Override
   public <R> R call(TlMethod<R> method) {
     return calls.call(method);
   }

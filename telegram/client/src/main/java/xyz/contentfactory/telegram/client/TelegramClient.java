@@ -40,6 +40,10 @@ public interface TelegramClient extends AutoCloseable {
   /// Sends the text, or finds out that an earlier attempt with the same random id has sent it.
   SentMessage sendText(OutgoingText text);
 
+  /// Looks for an earlier attempt among the last messages, by its text and date; null when it is
+  /// not among them. Sends nothing.
+  @Nullable SentMessage findText(OutgoingText text);
+
   /// Any call; flood waits and refusals are thrown as [RpcException], moves of the main data centre
   /// are followed.
   <R> R call(TlMethod<R> method);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
 import xyz.contentfactory.telegram.tl.method.messages.GetHistory;
 import xyz.contentfactory.telegram.tl.method.messages.SendMessage;
 import xyz.contentfactory.telegram.tl.type.Message;
@@ -59,12 +58,11 @@ final class TextSender {
       if (!refused.error().type().equals("RANDOM_ID_DUPLICATE")) {
         throw refused;
       }
+      // An earlier attempt was taken: a refusal now would make somebody post it again.
       var earlier = inHistory(text);
-      if (earlier == null) {
-        // The first attempt may still be running at Telegram: worth another try later.
-        throw refused;
-      }
-      return earlier;
+      return earlier == null
+          ? new SentMessage(text.peer(), null, text.firstTriedAt(), true)
+          : earlier;
     }
   }
 
@@ -120,14 +118,11 @@ final class TextSender {
   /// Telegram took the text but did not say as what.
   private SentMessage unnumbered(OutgoingText text) {
     var found = inHistory(text);
-    if (found == null) {
-      throw new ProtocolViolation("a message was sent, but its number is not known");
-    }
-    return found;
+    return found == null ? new SentMessage(text.peer(), null, clock.instant(), false) : found;
   }
 
   /// The oldest post of ours with this text since the first attempt.
-  private @Nullable SentMessage inHistory(OutgoingText text) {
+  @Nullable SentMessage inHistory(OutgoingText text) {
     var question = new GetHistory(Peers.input(text.peer()), 0, 0, 0, HISTORY, 0, 0, 0);
     var messages =
         switch (calls.call(question)) {

@@ -12,8 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.contentfactory.telegram.client.TextEntity.Kind;
-import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
 import xyz.contentfactory.telegram.tl.method.messages.GetHistory;
 import xyz.contentfactory.telegram.tl.method.messages.SendMessage;
 import xyz.contentfactory.telegram.tl.type.MessageEntityBold;
@@ -116,23 +117,35 @@ class TextSenderTest {
     assertThat(sent.repeated()).isTrue();
   }
 
-  @Test
-  void a_duplicate_that_does_not_stand_there_yet_is_telegrams_fault() {
-    telegram.on(SendMessage.class, _ -> error(500, "RANDOM_ID_DUPLICATE"));
+  @ParameterizedTest
+  @ValueSource(ints = {400, 500})
+  void a_duplicate_that_is_not_to_be_seen_was_sent_all_the_same(int code) {
+    telegram.on(SendMessage.class, _ -> error(code, "RANDOM_ID_DUPLICATE"));
     historyIs();
-    assertThatThrownBy(() -> client.sendText(text()))
-        .isInstanceOfSatisfying(
-            RpcException.class,
-            refused -> assertThat(refused.error()).isInstanceOf(RpcError.ServerFault.class));
+    var sent = client.sendText(text());
+    assertThat(sent.repeated()).isTrue();
+    assertThat(sent.number()).isNull();
+    assertThat(sent.link("news")).isNull();
   }
 
   @Test
-  void an_answer_without_a_number_is_looked_up_or_admitted() {
+  void an_answer_without_a_number_is_looked_up_or_left_without() {
     telegram.on(SendMessage.class, new UpdatesTooLong());
     historyIs(post(CHANNEL, 31, "Hello, link!", NOW_SECONDS));
     assertThat(client.sendText(text()).number()).isEqualTo(31);
     historyIs();
-    assertThatThrownBy(() -> client.sendText(text())).isInstanceOf(ProtocolViolation.class);
+    assertThat(client.sendText(text()).number()).isNull();
+  }
+
+  @Test
+  void an_earlier_attempt_can_be_looked_for_without_sending() {
+    historyIs(post(CHANNEL, 31, "Hello, link!", NOW_SECONDS));
+    var found = client.findText(text());
+    assertThat(found).isNotNull();
+    assertThat(found.number()).isEqualTo(31);
+    historyIs();
+    assertThat(client.findText(text())).isNull();
+    assertThat(telegram.calls(SendMessage.class)).isEmpty();
   }
 
   @Test
