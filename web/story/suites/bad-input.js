@@ -58,7 +58,11 @@ async function belongings(api, sandbox) {
   )
   const post = { channelId: channel.id, text: 'Mine', entities: [] }
   const delivery = await api.post('/api/v1/telegram/messages', post, 201, { 'Idempotency-Key': 'mine' })
-  await eventually(async () => (await api.get(`/api/v1/telegram/messages/${delivery.id}`)).state === 'SENT', 'sent', 30_000)
+  await eventually(async () => {
+    const { state, refusal } = await api.get(`/api/v1/telegram/messages/${delivery.id}`)
+    if (state !== 'SENT') throw new Error(`the delivery is ${state} ${JSON.stringify(refusal ?? '')}`)
+    return true
+  }, 'sent', 30_000)
   const login = await api.post('/api/v1/telegram/connect', { phoneNumber: OPEN_PHONE }, 201)
   return { account: accountId, channel: channel.id, delivery: delivery.id, login: login.id }
 }
