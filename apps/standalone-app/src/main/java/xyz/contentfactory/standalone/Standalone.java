@@ -1,5 +1,6 @@
 package xyz.contentfactory.standalone;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,12 +62,10 @@ final class Standalone {
   }
 
   String readyLine() {
-    Duration took =
-        ProcessHandle.current()
-            .info()
-            .startInstant()
-            .map(start -> Duration.between(start, Instant.now()))
-            .orElse(Duration.ZERO);
+    // The machine's own start, not the process's: the process may have been a shell that built
+    // first.
+    long startedMillis = ManagementFactory.getRuntimeMXBean().getStartTime();
+    Duration took = Duration.between(Instant.ofEpochMilli(startedMillis), Instant.now());
     return "Content Factory is ready: http://localhost:%d%s (%.1f s)"
         .formatted(
             httpPort(),
