@@ -2,6 +2,7 @@ package xyz.contentfactory.integration.network;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,17 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class NetworkModule {
   @Bean(initMethod = "start", destroyMethod = "close")
-  ConfiguredGate telegramGate(TelegramSettings settings, JsonMapper json) {
-    return new ConfiguredGate(settings, site(settings, json));
+  ConfiguredGate telegramGate(TelegramSettings settings, ObjectProvider<SandboxSite> sandbox) {
+    return new ConfiguredGate(settings, sandbox.getIfAvailable());
   }
 
   @Bean
   ModeController telegramModeController(
-      TelegramSettings settings, TelegramGate gate, JsonMapper json) {
-    return new ModeController(settings.mode(), gate, site(settings, json));
+      TelegramSettings settings, TelegramGate gate, ObjectProvider<SandboxSite> sandbox) {
+    return new ModeController(settings.mode(), gate, sandbox.getIfAvailable());
   }
 
-  private static @Nullable SandboxSite site(TelegramSettings settings, JsonMapper json) {
+  /// Null outside the sandbox mode.
+  @Bean
+  @Nullable SandboxSite sandboxSite(TelegramSettings settings, JsonMapper json) {
     URI address = settings.mode() == TelegramMode.SANDBOX ? settings.sandboxUrl() : null;
     return address == null ? null : new SandboxSite(address, json);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.network;
+
+import org.jspecify.annotations.NullMarked;
