@@ -153,7 +153,8 @@ public class IntegrationServiceModule {
       InstantSource clock) {
     return new LoginFlow(
         logins,
-        new LoginRecord(logins, stores.accounts(), stores.journal(), stores.events()),
+        new LoginRecord(
+            logins, stores.accounts(), stores.farewell(), stores.journal(), stores.events()),
         stores.accounts(),
         PhoneHashes.open(database, keyring, clock),
         claims,

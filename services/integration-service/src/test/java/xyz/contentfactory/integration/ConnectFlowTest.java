@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +198,22 @@ class ConnectFlowTest {
     assertThat(code(login, "22222").code()).isEqualTo("login-step-expired");
     assertThat(api.get("/connect").body().get("items")).isEmpty();
     assertThat(sandbox.isCodeOpen("9996620003")).isFalse();
+  }
+
+  @Test
+  void only_so_many_logins_are_open_at_once() {
+    List<Api.Answer> open =
+        Stream.of("9996610001", "9996610003", "9996620001", "9996620003", "9996630001")
+            .map(phone -> connect("+" + phone).ok())
+            .toList();
+    Api.Answer refused = connect("+9996610002");
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("too-many-requests");
+    assertThat(refused.raw().headers().firstValue("Retry-After")).isPresent();
+    step(open.getFirst(), "cancel", "").ok();
+    Api.Answer next = connect("+9996610002").ok();
+    Stream.concat(open.stream().skip(1), Stream.of(next))
+        .forEach(login -> step(login, "cancel", "").ok());
   }
 
   @Test

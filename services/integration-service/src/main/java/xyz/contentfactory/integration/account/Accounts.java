@@ -83,6 +83,22 @@ public final class Accounts {
     return rows == 1 ? Optional.of(id) : Optional.empty();
   }
 
+  /// The account that another person had under this number, when it needs a login: its posts and
+  /// channels are not for the one who comes now.
+  public Optional<UUID> formerOwner(SignedInPerson person) {
+    return sql.sql(
+            """
+            select id from telegram_sessions
+             where member_id = :member and phone_hash = :phone and telegram_user_id <> :user
+               and state in ('NEEDS_LOGIN', 'BANNED') for update
+            """)
+        .param("member", person.memberId())
+        .param("phone", person.phoneHash())
+        .param("user", person.user().id())
+        .query(UUID.class)
+        .optional();
+  }
+
   private record Known(UUID id, AccountState state) {}
 
   private Optional<Known> known(SignedInPerson person) {
@@ -162,14 +178,15 @@ public final class Accounts {
         .optional();
   }
 
-  /// Accounts that somebody should hold and, as the leases say, nobody does.
+  /// Accounts that somebody should hold and, as the leases say, nobody does; the one longest alone
+  /// comes first, so that some that fail again and again hide nobody.
   public List<UUID> unheld(int most) {
     return sql.sql(
             """
             select s.id from telegram_sessions s left join leases l on l.name = 'account/' || s.id
              where s.state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
                and (l.name is null or l.expires_at <= clock_timestamp())
-             limit :most
+             order by l.expires_at nulls first limit :most
             """)
         .param("most", most)
         .query((row, n) -> row.getObject(1, UUID.class))

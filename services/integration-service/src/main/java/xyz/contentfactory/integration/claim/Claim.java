@@ -1,8 +1,6 @@
 package xyz.contentfactory.integration.claim;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,37 +15,55 @@ import xyz.contentfactory.kit.lease.Leases;
 
 /// A lease that a virtual thread of its own renews until it is closed or lost.
 ///
-/// It counts as lost well before it expires in the database: the owner has stopped when another one
-/// may begin.
+/// A second thread, which never asks the database, gives it up a quarter of its lifetime before it
+/// expires there, however long a renewal hangs: the owner has stopped when another one may begin.
 public final class Claim implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
 
-  /// Renewals in one lifetime; two of them may fail before the claim is given up.
+  /// Renewals in one lifetime; it is given up when the last of them would be due.
   private static final int RENEWALS = 4;
 
   private final ServiceDatabase database;
   private final Leases leases;
-  private final Timing timing;
+  private final Duration ttl;
   private final Runnable lost;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Lease lease;
 
-  record Timing(InstantSource clock, Duration ttl) {
-    Duration pause() {
-      return ttl.dividedBy(RENEWALS);
-    }
-  }
+  /// When the lease held last was asked for, by `System.nanoTime()`: wall clocks jump.
+  private volatile long askedNanos;
 
-  Claim(ServiceDatabase database, Leases leases, Lease lease, Timing timing, Runnable lost) {
+  /// One lease kept alive.
+  ///
+  /// @param askedNanos `System.nanoTime()` of before the lease was asked for
+  Claim(
+      ServiceDatabase database,
+      Leases leases,
+      Lease lease,
+      Duration ttl,
+      long askedNanos,
+      Runnable lost) {
     this.database = database;
     this.leases = leases;
     this.lease = lease;
-    this.timing = timing;
+    this.ttl = ttl;
+    this.askedNanos = askedNanos;
     this.lost = lost;
   }
 
   void keepAlive() {
     Thread.ofVirtual().name("claim " + lease.name()).start(this::keep);
+    Thread.ofVirtual().name("end of claim " + lease.name()).start(this::giveUpInTime);
+  }
+
+  private long pauseNanos() {
+    return ttl.dividedBy(RENEWALS).toNanos();
+  }
+
+  /// It was closed or lost; in the second case whoever was to be told has been told or is being
+  /// told.
+  public boolean isOver() {
+    return over.getCount() == 0;
   }
 
   public long epoch() {
@@ -73,10 +89,31 @@ public final class Claim implements AutoCloseable {
 
   private void keep() {
     try {
-      while (!over.await(timing.pause().toMillis(), TimeUnit.MILLISECONDS)) {
-        if (!renewed() && ended()) {
-          LOG.warn("the lease {} is lost", lease.name());
-          lost.run();
+      while (!over.await(pauseNanos(), TimeUnit.NANOSECONDS)) {
+        renew();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void renew() {
+    try {
+      long asked = System.nanoTime();
+      lease = leases.renew(lease, ttl);
+      askedNanos = asked;
+    } catch (LeaseLost e) {
+      lose();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("the lease {} could not be renewed: {}", lease.name(), e.getMessage());
+    }
+  }
+
+  private void giveUpInTime() {
+    try {
+      while (!over.await(nanosLeft(), TimeUnit.NANOSECONDS)) {
+        if (nanosLeft() <= 0) {
+          lose();
         }
       }
     } catch (InterruptedException e) {
@@ -84,16 +121,14 @@ public final class Claim implements AutoCloseable {
     }
   }
 
-  private boolean renewed() {
-    try {
-      lease = leases.renew(lease, timing.ttl());
-      return true;
-    } catch (LeaseLost e) {
-      return false;
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the lease {} could not be renewed: {}", lease.name(), e.getMessage());
-      Instant last = lease.expiresAt().minus(timing.pause());
-      return timing.clock().instant().isBefore(last);
+  private long nanosLeft() {
+    return askedNanos + ttl.toNanos() - pauseNanos() - System.nanoTime();
+  }
+
+  private void lose() {
+    if (ended()) {
+      LOG.warn("the lease {} is lost", lease.name());
+      lost.run();
     }
   }
 

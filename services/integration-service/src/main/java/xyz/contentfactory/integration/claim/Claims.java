@@ -13,7 +13,6 @@ import xyz.contentfactory.kit.lease.Leases;
 public final class Claims {
   private final ServiceDatabase database;
   private final Leases leases;
-  private final InstantSource clock;
   private final Duration ttl;
 
   /// Claims on leases of this service's schema.
@@ -22,7 +21,6 @@ public final class Claims {
   public Claims(ServiceDatabase database, InstantSource clock, Duration ttl) {
     this.database = database;
     this.leases = new Leases(database, clock);
-    this.clock = clock;
     this.ttl = ttl;
   }
 
@@ -31,11 +29,14 @@ public final class Claims {
   /// @param lost runs once, on a thread of the claim's own and before anybody else can take the
   ///   lease, when it cannot be kept
   public Optional<Claim> take(String name, Runnable lost) {
-    return leases.acquire(name, UUID.randomUUID().toString(), ttl).map(lease -> start(lease, lost));
+    long asked = System.nanoTime();
+    return leases
+        .acquire(name, UUID.randomUUID().toString(), ttl)
+        .map(lease -> start(lease, asked, lost));
   }
 
-  private Claim start(Lease lease, Runnable lost) {
-    Claim claim = new Claim(database, leases, lease, new Claim.Timing(clock, ttl), lost);
+  private Claim start(Lease lease, long askedNanos, Runnable lost) {
+    Claim claim = new Claim(database, leases, lease, ttl, askedNanos, lost);
     claim.keepAlive();
     return claim;
   }

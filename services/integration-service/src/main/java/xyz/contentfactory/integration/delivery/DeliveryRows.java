@@ -60,7 +60,9 @@ final class DeliveryRows {
         SqlTime.read(row, "first_tried_at"),
         Channels.peer(row),
         row.getString("username"),
-        textEntities(row.getString("entities")));
+        textEntities(row.getString("entities")),
+        row.getBoolean("unsure"),
+        row.getInt("faults"));
   }
 
   private List<TextEntity> textEntities(String stored) {

@@ -1,6 +1,6 @@
 package xyz.contentfactory.integration.delivery;
 
-/// `PLANNED → SENDING → SENT | REFUSED`, or `CANCELLED` before it was sent. SENDING means that
+/// `PLANNED → SENDING → SENT | REFUSED`, or `CANCELLED` with its account. SENDING means that
 /// Telegram may have it: only the same random id may follow.
 public enum DeliveryState {
   PLANNED,

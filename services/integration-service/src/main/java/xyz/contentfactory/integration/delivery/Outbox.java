@@ -45,7 +45,8 @@ public final class Outbox {
                order by d.seq limit 1)
             update deliveries d
                set state = 'SENDING', attempts = attempts + 1, retry_at = null, epoch = :epoch,
-                   first_tried_at = coalesce(first_tried_at, :now)
+                   first_tried_at = coalesce(first_tried_at, :now),
+                   unsure = unsure or state = 'SENDING'
               from next, telegram_channels c
              where d.id = next.id and c.id = d.channel_id
             returning d.*, c.telegram_id, c.access_hash, c.peer_kind, c.username
@@ -93,17 +94,18 @@ public final class Outbox {
         .single();
   }
 
-  /// The attempt had no outcome, or may not have had one: it is made again, under the same random
-  /// id.
-  ///
-  /// @param state SENDING when Telegram may have the message, PLANNED when it surely has not
-  public Delivery again(UUID id, DeliveryState state, Instant notBefore) {
+  /// It is attempted again, under the same random id: SENDING when this or an earlier attempt may
+  /// have posted it, PLANNED when surely none has.
+  public Delivery again(UUID id, Retry why, Instant notBefore) {
     return sql.sql(
             """
-            update deliveries set state = :state, due_at = :at, retry_at = :at
+            update deliveries
+               set unsure = unsure or :unsure, faults = faults + :faults, due_at = :at, retry_at = :at,
+                   state = case when unsure or :unsure then 'SENDING' else 'PLANNED' end
              where id = :id returning *
             """)
-        .param("state", state.name())
+        .param("unsure", why != Retry.NOT_POSTED)
+        .param("faults", why == Retry.FAULT ? 1 : 0)
         .param("at", SqlTime.of(notBefore))
         .param("id", id)
         .query((row, n) -> rows.delivery(row))
@@ -120,15 +122,23 @@ public final class Outbox {
         .update();
   }
 
-  /// The account is being disconnected: what is not sent will not be.
+  /// The account is being disconnected: what is not sent will not be. Who may have been sent says
+  /// so.
   public List<Delivery> cancelAll(UUID account, Failure reason) {
-    List<UUID> open =
-        sql.sql("select id from deliveries where account_id = :account and " + OPEN)
-            .param("account", account)
-            .query((row, n) -> row.getObject(1, UUID.class))
-            .list();
-    return open.stream().map(id -> end(id, DeliveryState.CANCELLED, reason)).toList();
+    return sql
+        .sql(
+            "select id, unsure or state = 'SENDING' from deliveries where account_id = :account and "
+                + OPEN)
+        .param("account", account)
+        .query((row, n) -> new Open(row.getObject(1, UUID.class), row.getBoolean(2)))
+        .list()
+        .stream()
+        .map(open ->
+            end(open.id(), DeliveryState.CANCELLED, open.unsure() ? reason.unsure() : reason))
+        .toList();
   }
+
+  private record Open(UUID id, boolean unsure) {}
 
   /// The one question of the timer: which accounts have something to do now.
   public List<UUID> dueAccounts() {

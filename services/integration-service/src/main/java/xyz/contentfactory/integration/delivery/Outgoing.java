@@ -12,13 +12,17 @@ import xyz.contentfactory.telegram.client.TextEntity;
 ///
 /// @param delivery in the state SENDING, its attempts counted
 /// @param username of the channel, for the link
+/// @param unsure an earlier attempt had no outcome: the post may stand in the channel
+/// @param faults how many attempts Telegram answered with a fault of its own
 public record Outgoing(
     Delivery delivery,
     long randomId,
     Instant firstTriedAt,
     PeerRef peer,
     @Nullable String username,
-    List<TextEntity> entities) {
+    List<TextEntity> entities,
+    boolean unsure,
+    int faults) {
 
   public UUID id() {
     return delivery.id();

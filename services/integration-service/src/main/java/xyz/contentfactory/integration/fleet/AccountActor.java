@@ -3,10 +3,8 @@ package xyz.contentfactory.integration.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +39,9 @@ final class AccountActor {
   private final AccountRecord record;
   private final Standing standing;
   private final Sending sending;
+  private final Greeting greeting;
   private final Mailbox mailbox = new Mailbox();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Queue<Request> requests = new ArrayDeque<>();
 
   /// Written by the client's thread.
   private volatile ConnectionState connection = ConnectionState.CONNECTING;
@@ -57,9 +55,14 @@ final class AccountActor {
   /// Read by whoever stops the actor.
   private volatile @Nullable TelegramClient client;
 
-  private boolean greeted;
+  /// What the open call is made for, when a person waits for it.
+  private @Nullable Request served;
+
   private boolean channelsWanted;
   private boolean busy;
+
+  /// Read after the end.
+  private volatile boolean failed;
 
   AccountActor(
       HeldAccount account, Claim claim, Stores stores, TelegramGate gate, InstantSource clock) {
@@ -71,6 +74,7 @@ final class AccountActor {
     this.record = new AccountRecord(id, account.memberId(), claim, stores);
     this.standing = new Standing(account, record, clock);
     this.sending = new Sending(new DeliveryRecord(id, account.memberId(), claim, stores), clock);
+    this.greeting = new Greeting(clock);
   }
 
   void start(Runnable afterEnd) {
@@ -99,6 +103,11 @@ final class AccountActor {
     return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// It ended by a fault, not because it was told to or the login is over.
+  boolean hasFailed() {
+    return failed;
+  }
+
   private void run(Runnable afterEnd) {
     try {
       begin();
@@ -113,7 +122,8 @@ final class AccountActor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("the owner of account {} ends; a sweep will start another", id, e);
+      failed = true;
+      Faults.report(LOG, "the owner of account " + id + " ends; a sweep will start another", e);
     } finally {
       end(afterEnd);
     }
@@ -144,17 +154,19 @@ final class AccountActor {
     try {
       closeClient();
     } finally {
+      refuseAll(Request.unavailable("The account is not in service now."));
       claim.close();
       afterEnd.run();
       ended.countDown();
-      refuseAll(Request.unavailable("The account is not in service now."));
     }
   }
 
+  /// Nobody is left waiting for an actor that ends. (What is settled already stays as it is.)
   private void refuseAll(ProblemException why) {
-    requests.addAll(mailbox.close());
-    requests.forEach(request -> request.failed(why));
-    requests.clear();
+    mailbox.close().forEach(request -> request.failed(why));
+    if (served != null) {
+      served.failed(why);
+    }
   }
 
   private void closeClient() {
@@ -170,11 +182,14 @@ final class AccountActor {
       return null;
     }
     Instant paused = standing.pausedUntil();
-    return paused != null || !isUp() ? paused : sending.nextTry();
+    if (paused != null || connection != ConnectionState.CONNECTED) {
+      return paused;
+    }
+    return greeting.isAnswered() ? sending.nextTry() : greeting.notBefore();
   }
 
   private boolean isUp() {
-    return connection == ConnectionState.CONNECTED && greeted;
+    return connection == ConnectionState.CONNECTED && greeting.isAnswered();
   }
 
   private void take(Mailbox.Message message) {
@@ -183,8 +198,8 @@ final class AccountActor {
       case Mailbox.Message.Outcome outcome -> {
         busy = false;
         outcome.settle().run();
+        served = null;
       }
-      case Mailbox.Message.Asked asked -> requests.add(asked.request());
     }
   }
 
@@ -200,7 +215,7 @@ final class AccountActor {
       return;
     }
     standing.show(isUp());
-    Request request = requests.poll();
+    Request request = mailbox.nextRequest(this::isServable);
     if (request != null) {
       serve(request);
     } else if (connection == ConnectionState.CONNECTED && standing.pausedUntil() == null) {
@@ -209,8 +224,10 @@ final class AccountActor {
   }
 
   private void workConnected() {
-    if (!greeted) {
-      call(errands().greet(this::greeted));
+    if (!greeting.isAnswered()) {
+      if (greeting.isDue()) {
+        call(errands().greet(this::greeted, greeting::failed));
+      }
       return;
     }
     Optional<Outgoing> next = sending.begin();
@@ -223,7 +240,7 @@ final class AccountActor {
   }
 
   private void greeted() {
-    greeted = true;
+    greeting.answered();
     channelsWanted = true;
   }
 
@@ -231,7 +248,7 @@ final class AccountActor {
     TelegramClient open = openClient();
     call(
         new OpenCall<>(
-            () -> open.sendText(outgoing.toText()),
+            () -> sending.attempt(open, outgoing),
             (message, took) -> sending.sent(outgoing, message, took),
             (failure, took) -> {
               sending.failed(outgoing, failure, took);
@@ -239,7 +256,22 @@ final class AccountActor {
             }));
   }
 
+  /// To end a login is always right; a question waits for the greeting, and is refused in a pause.
+  private boolean isServable(Request request) {
+    return switch (request.wish()) {
+      case DISCONNECT -> true;
+      case REFRESH_CHANNELS -> standing.pausedUntil() != null || isUp();
+    };
+  }
+
   private void serve(Request request) {
+    ProblemException pause = standing.pause();
+    if (pause != null && request.wish() == Request.Wish.REFRESH_CHANNELS) {
+      request.failed(pause);
+      mailbox.wake();
+      return;
+    }
+    served = request;
     switch (request.wish()) {
       case REFRESH_CHANNELS -> call(errands().refreshChannels(request));
       case DISCONNECT -> call(errands().disconnect(request, () -> stopping = true));

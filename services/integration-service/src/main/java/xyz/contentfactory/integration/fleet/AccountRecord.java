@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import xyz.contentfactory.integration.account.Account;
+import xyz.contentfactory.integration.account.AccountState;
 import xyz.contentfactory.integration.account.StateChange;
 import xyz.contentfactory.integration.claim.Claim;
 import xyz.contentfactory.integration.delivery.Delivery;
@@ -55,6 +56,17 @@ final class AccountRecord {
         }));
   }
 
+  /// The stored login is of no use to us, so a person has to log in again.
+  void unreadable() {
+    Failure why =
+        new Failure(
+            TelegramProblem.ACCOUNT_LOGGED_OUT,
+            "The stored login cannot be opened with this installation's keyring; log in again.",
+            null,
+            null);
+    state(new StateChange(AccountState.NEEDS_LOGIN, null, "LOGIN_UNREADABLE"), why);
+  }
+
   void channels(List<Dialog> seen, Duration took) {
     claim.write(() -> {
       stores.channels().replace(id, seen);
@@ -69,25 +81,9 @@ final class AccountRecord {
   }
 
   void disconnected() {
-    Failure reason =
-        new Failure(
-            TelegramProblem.ACCOUNT_LOGGED_OUT,
-            "The account was disconnected before this was sent.",
-            null,
-            null);
     Optional<Account> last = stores.accounts().find(memberId, id);
     List<Delivery> cancelled =
-        claim.write(() -> {
-          List<Delivery> all = stores.outbox().cancelAll(id, reason);
-          stores.channels().forget(id);
-          stores.accounts().disconnect(id);
-          stores
-              .journal()
-              .write(
-                  act(LogKind.ACCOUNT_DISCONNECTED)
-                      .withDetail(all.size() + " planned posts cancelled"));
-          return all;
-        });
+        claim.write(() -> stores.farewell().end(memberId, id, "The account was disconnected."));
     cancelled.forEach(delivery -> stores.events().publish(memberId, Topic.DELIVERY, delivery));
     // listeners get it as it last was, ask again, and find it gone
     last.ifPresent(this::publish);

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.integration.claim.Claim;
 import xyz.contentfactory.integration.delivery.Delivery;
-import xyz.contentfactory.integration.delivery.DeliveryState;
 import xyz.contentfactory.integration.delivery.Outgoing;
+import xyz.contentfactory.integration.delivery.Retry;
 import xyz.contentfactory.integration.event.Topic;
 import xyz.contentfactory.integration.journal.Act;
 import xyz.contentfactory.integration.journal.LogKind;
@@ -49,12 +50,16 @@ final class DeliveryRecord {
   }
 
   void sent(Outgoing outgoing, SentMessage message, Duration took) {
-    Act act =
-        act(LogKind.DELIVERY_SENT, outgoing)
-            .took(took)
-            .withDetail(message.repeated() ? "An earlier attempt had sent it already." : null);
+    Act act = act(LogKind.DELIVERY_SENT, outgoing).took(took).withDetail(remark(message));
     write(
         act, () -> stores.outbox().sent(outgoing.id(), message, message.link(outgoing.username())));
+  }
+
+  private static @Nullable String remark(SentMessage message) {
+    if (message.number() == null) {
+      return "Telegram has taken it, but did not say as which message.";
+    }
+    return message.repeated() ? "An earlier attempt had sent it already." : null;
   }
 
   void refused(Outgoing outgoing, Failure failure, Duration took) {
@@ -66,12 +71,10 @@ final class DeliveryRecord {
     write(act, () -> stores.outbox().refused(outgoing.id(), failure));
   }
 
-  /// @param state SENDING when Telegram may have the message, PLANNED when it surely has not
-  void again(
-      Outgoing outgoing, Failure failure, DeliveryState state, Instant notBefore, Duration took) {
+  void again(Outgoing outgoing, Failure failure, Retry why, Instant notBefore, Duration took) {
     write(
         attempt(outgoing, failure, took),
-        () -> stores.outbox().again(outgoing.id(), state, notBefore));
+        () -> stores.outbox().again(outgoing.id(), why, notBefore));
   }
 
   void postponeAll(Outgoing outgoing, Failure failure, Instant notBefore, Duration took) {
@@ -79,7 +82,7 @@ final class DeliveryRecord {
         attempt(outgoing, failure, took),
         () -> {
           stores.outbox().postpone(account, notBefore);
-          return stores.outbox().again(outgoing.id(), DeliveryState.PLANNED, notBefore);
+          return stores.outbox().again(outgoing.id(), Retry.NOT_POSTED, notBefore);
         });
   }
 

@@ -18,14 +18,17 @@ import xyz.contentfactory.telegram.client.TelegramUser;
 record Errands(TelegramClient client, AccountRecord record, Consumer<RuntimeException> failed) {
 
   /// The first question on a connection: does the login still hold, and who is it?
-  OpenCall<TelegramUser> greet(Runnable greeted) {
+  OpenCall<TelegramUser> greet(Runnable greeted, Runnable unanswered) {
     return new OpenCall<>(
         client::self,
         (user, took) -> {
           record.person(user);
           greeted.run();
         },
-        (failure, took) -> failed.accept(failure));
+        (failure, took) -> {
+          unanswered.run();
+          failed.accept(failure);
+        });
   }
 
   /// Asks what the account sees.

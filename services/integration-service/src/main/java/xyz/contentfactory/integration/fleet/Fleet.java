@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +22,10 @@ import xyz.contentfactory.integration.delivery.DeliveryWake;
 import xyz.contentfactory.integration.login.AccountStart;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.kit.lease.LeaseLost;
 import xyz.contentfactory.kit.problem.ProblemException;
+import xyz.contentfactory.kit.secret.KeyringException;
+import xyz.contentfactory.telegram.client.UnreadableLogin;
 
 /// All accounts that this process owns: takes the free ones, passes on what people ask, gives
 /// everything back at the end.
@@ -32,7 +37,10 @@ public final class Fleet
   /// Longer than a call to Telegram, so that its own outcome is what a person sees.
   private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(60);
 
-  /// A login that cannot be read will not be readable a moment later.
+  /// How long a request waits for the account to be ready for it.
+  private static final Duration BEGIN_PATIENCE = Duration.ofSeconds(20);
+
+  /// What failed will not succeed a moment later.
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(30);
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -43,6 +51,10 @@ public final class Fleet
   private final InstantSource clock;
   private final ConcurrentHashMap<UUID, AccountActor> actors = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<UUID, Instant> resting = new ConcurrentHashMap<>();
+
+  /// One for every account that is being taken just now; the end waits for them.
+  private final Semaphore takes = new Semaphore(Integer.MAX_VALUE);
+
   private volatile boolean closed;
 
   public Fleet(Claims claims, Stores stores, TelegramGate gate, InstantSource clock) {
@@ -72,13 +84,25 @@ public final class Fleet
     Thread.ofVirtual()
         .name("start of account " + account)
         .start(() -> {
-          if (gate.isReady() && !closed) {
+          if (gate.isReady()) {
             take(account);
           }
         });
   }
 
   private void take(UUID id) {
+    if (takes.tryAcquire()) {
+      try {
+        if (!closed) {
+          claim(id);
+        }
+      } finally {
+        takes.release();
+      }
+    }
+  }
+
+  private void claim(UUID id) {
     AtomicReference<@Nullable AccountActor> actor = new AtomicReference<>();
     Optional<Claim> taken =
         claims.take(
@@ -89,26 +113,68 @@ public final class Fleet
                 running.stop();
               }
             });
-    taken.ifPresent(claim -> actor.set(run(id, claim)));
+    taken.ifPresent(claim -> {
+      AccountActor running = run(id, claim);
+      actor.set(running);
+      if (running != null && claim.isOver()) {
+        // lost before there was anybody to tell
+        running.stop();
+      }
+    });
   }
 
   private @Nullable AccountActor run(UUID id, Claim claim) {
-    Optional<HeldAccount> account;
-    try {
-      account = claim.write(() -> stores.accounts().take(id, claim.epoch()));
-    } catch (RuntimeException e) {
-      LOG.error("account {} cannot be taken into service", id, e);
-      resting.put(id, clock.instant().plus(REST_AFTER_FAILURE));
-      account = Optional.empty();
-    }
-    if (account.isEmpty() || closed) {
+    Optional<HeldAccount> account = held(id, claim);
+    if (account.isEmpty() || closed || claim.isOver()) {
       claim.close();
       return null;
     }
     AccountActor actor = new AccountActor(account.get(), claim, stores, gate, clock);
     actors.put(id, actor);
-    actor.start(() -> actors.remove(id, actor));
+    actor.start(() -> ended(id, actor));
+    if (closed) {
+      actor.stop();
+    }
     return actor;
+  }
+
+  private Optional<HeldAccount> held(UUID id, Claim claim) {
+    try {
+      return claim.write(() -> stores.accounts().take(id, claim.epoch()));
+    } catch (KeyringException | UnreadableLogin e) {
+      LOG.warn("the login of account {} cannot be opened: {}", id, e.getMessage());
+      unreadable(id, claim);
+    } catch (LeaseLost e) {
+      LOG.warn("account {} is somebody else's now", id);
+    } catch (RuntimeException e) {
+      Faults.report(LOG, "account " + id + " cannot be taken into service", e);
+      rest(id);
+    }
+    return Optional.empty();
+  }
+
+  /// A person has to log in again, or disconnect it.
+  private void unreadable(UUID id, Claim claim) {
+    try {
+      stores
+          .accounts()
+          .memberOf(id)
+          .ifPresent(member -> new AccountRecord(id, member, claim, stores).unreadable());
+    } catch (RuntimeException e) {
+      Faults.report(LOG, "account " + id + " cannot be set aside", e);
+      rest(id);
+    }
+  }
+
+  private void ended(UUID id, AccountActor actor) {
+    if (actor.hasFailed()) {
+      rest(id);
+    }
+    actors.remove(id, actor);
+  }
+
+  private void rest(UUID id) {
+    resting.put(id, clock.instant().plus(REST_AFTER_FAILURE));
   }
 
   @Override
@@ -143,7 +209,7 @@ public final class Fleet
     if (actor == null || !actor.ask(request)) {
       throw Request.unavailable("The account is not in service now; try again in a moment.");
     }
-    request.await(REQUEST_PATIENCE);
+    request.await(BEGIN_PATIENCE, REQUEST_PATIENCE);
   }
 
   /// Telegram has ended this login already: there is nobody to log out.
@@ -160,13 +226,15 @@ public final class Fleet
     }
   }
 
-  /// Gives all accounts back, so that the next process need not wait for leases to expire.
+  /// Gives all accounts back, so that the next process need not wait for leases to expire. Nothing
+  /// is taken any more when this returns.
   @Override
   public void close() {
     closed = true;
-    List<AccountActor> running = List.copyOf(actors.values());
-    running.forEach(AccountActor::stop);
     try {
+      awaitTakes();
+      List<AccountActor> running = List.copyOf(actors.values());
+      running.forEach(actor -> Thread.ofVirtual().name("stop of an account").start(actor::stop));
       for (AccountActor actor : running) {
         if (!actor.awaitEnd(STOP_PATIENCE)) {
           LOG.warn("an account did not stop in time; its lease expires by itself");
@@ -174,6 +242,14 @@ public final class Fleet
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitTakes() throws InterruptedException {
+    if (takes.tryAcquire(Integer.MAX_VALUE, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      takes.release(Integer.MAX_VALUE);
+    } else {
+      LOG.warn("an account is still being taken; its lease expires by itself");
     }
   }
 }

@@ -2,25 +2,30 @@ package xyz.contentfactory.integration.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an actor is told. Bounded without ever blocking a sender: wake-ups melt into one, one call
-/// is open at a time, and people's requests are counted; above that they are refused.
+/// is open at a time, and people's requests wait here until they are served; above that they are
+/// refused.
 final class Mailbox {
   private static final int REQUESTS = 8;
 
-  /// Room for all requests, one wake-up and one outcome; never full.
-  private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(REQUESTS + 2);
+  /// Room for one wake-up and one outcome; never full.
+  private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(2);
 
   private final AtomicBoolean wakePending = new AtomicBoolean();
 
   /// Guarded by this object, as is `closed`.
-  private int requests;
+  private final Queue<Request> requests = new ArrayDeque<>();
 
   private boolean closed;
 
@@ -30,8 +35,6 @@ final class Mailbox {
 
     /// The open call has ended; run this on the actor's thread.
     record Outcome(Runnable settle) implements Message {}
-
-    record Asked(Request request) implements Message {}
   }
 
   void wake() {
@@ -47,26 +50,40 @@ final class Mailbox {
   /// Puts a request into the queue.
   ///
   /// @return false when there are too many requests waiting already, or nobody reads any more
-  synchronized boolean ask(Request request) {
-    if (closed || requests >= REQUESTS) {
-      return false;
+  boolean ask(Request request) {
+    synchronized (this) {
+      requests.removeIf(Request::isSettled);
+      if (closed || requests.size() >= REQUESTS) {
+        return false;
+      }
+      requests.add(request);
     }
-    requests++;
-    queue.add(new Message.Asked(request));
+    wake();
     return true;
   }
 
-  private synchronized void taken() {
-    requests--;
+  /// Takes the first request that may be served now and that somebody still waits for.
+  synchronized @Nullable Request nextRequest(Predicate<Request> servable) {
+    for (Iterator<Request> each = requests.iterator(); each.hasNext(); ) {
+      Request request = each.next();
+      if (request.isSettled()) {
+        each.remove();
+      } else if (servable.test(request)) {
+        each.remove();
+        if (request.begin()) {
+          return request;
+        }
+      }
+    }
+    return null;
   }
 
   /// Nobody reads any more; the requests left are given back.
   synchronized List<Request> close() {
     closed = true;
-    return queue.stream()
-        .filter(Message.Asked.class::isInstance)
-        .map(message -> ((Message.Asked) message).request())
-        .toList();
+    List<Request> left = List.copyOf(requests);
+    requests.clear();
+    return left;
   }
 
   /// The next message; a wake-up when there is none until `alarm`.
@@ -77,7 +94,6 @@ final class Mailbox {
         return new Message.Wake();
       }
       case Message.Wake ignored -> wakePending.set(false);
-      case Message.Asked ignored -> taken();
       case Message.Outcome ignored -> {}
     }
     return message;

@@ -24,6 +24,10 @@ record OpenCall<R>(
     } catch (RuntimeException e) {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       return () -> failed.accept(e, took);
+    } catch (Error e) {
+      // without an outcome the actor would wait for ever
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      return () -> failed.accept(new IllegalStateException("the call broke", e), took);
     }
   }
 }

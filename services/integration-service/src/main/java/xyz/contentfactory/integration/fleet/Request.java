@@ -8,7 +8,8 @@ import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemException;
 
-/// Something a person asked an account's owner to do, and the wait for its outcome.
+/// Something a person asked an account's owner to do, and the wait for its outcome. It is settled
+/// once; one that is settled before it begins (given up, refused) is never executed.
 final class Request {
   /// What can be asked for.
   enum Wish {
@@ -18,6 +19,10 @@ final class Request {
 
   private final Wish wish;
   private final CountDownLatch settled = new CountDownLatch(1);
+
+  /// Guarded by this object.
+  private boolean begun;
+
   private volatile @Nullable ProblemException problem;
 
   Request(Wish wish) {
@@ -28,20 +33,50 @@ final class Request {
     return wish;
   }
 
+  boolean isSettled() {
+    return settled.getCount() == 0;
+  }
+
+  /// To be asked before it is executed.
+  ///
+  /// @return false when nobody waits for it any more
+  synchronized boolean begin() {
+    begun = !isSettled();
+    return begun;
+  }
+
   void done() {
-    settled.countDown();
+    settle(null);
   }
 
   void failed(ProblemException why) {
-    problem = why;
-    settled.countDown();
+    settle(why);
   }
 
+  private synchronized void settle(@Nullable ProblemException why) {
+    if (!isSettled()) {
+      problem = why;
+      settled.countDown();
+    }
+  }
+
+  private synchronized void giveUpUnlessBegun(ProblemException why) {
+    if (!begun) {
+      settle(why);
+    }
+  }
+
+  /// @param toBegin how long to wait for the account to be ready; after that it is given up
+  /// @param toEnd how long the execution may take
   /// @throws ProblemException when it failed, or took longer than that
-  void await(Duration patience) {
+  void await(Duration toBegin, Duration toEnd) {
     try {
-      if (!settled.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw unavailable("The account is busy; look again in a moment.");
+      if (!isSettledWithin(toBegin)) {
+        giveUpUnlessBegun(
+            unavailable("The account cannot do this right now; try again in a moment."));
+        if (!isSettledWithin(toEnd)) {
+          throw unavailable("The account is busy; look again in a moment.");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,6 +86,10 @@ final class Request {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private boolean isSettledWithin(Duration patience) throws InterruptedException {
+    return settled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static ProblemException unavailable(String detail) {

@@ -17,7 +17,7 @@ final class RetryRule {
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
   }
 
-  static boolean isHopeless(int attempts) {
-    return attempts >= FAULT_ATTEMPTS;
+  static boolean isHopeless(int faults) {
+    return faults >= FAULT_ATTEMPTS;
   }
 }

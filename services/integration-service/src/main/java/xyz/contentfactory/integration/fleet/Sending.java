@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import xyz.contentfactory.integration.delivery.DeliveryState;
 import xyz.contentfactory.integration.delivery.Outgoing;
+import xyz.contentfactory.integration.delivery.Retry;
 import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.Failures;
 import xyz.contentfactory.telegram.client.RpcError;
 import xyz.contentfactory.telegram.client.RpcException;
 import xyz.contentfactory.telegram.client.SentMessage;
+import xyz.contentfactory.telegram.client.TelegramClient;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
 
 /// What becomes of a delivery after an attempt. The one place where sending is retried.
@@ -41,6 +42,45 @@ final class Sending {
     return record.begin();
   }
 
+  /// One attempt; for the thread of the call. Before a delivery that may stand in the channel is
+  /// given up, it is looked for there.
+  SentMessage attempt(TelegramClient client, Outgoing outgoing) {
+    try {
+      return client.sendText(outgoing.toText());
+    } catch (RpcException refused) {
+      SentMessage earlier = givesUp(outgoing, refused.error()) ? find(client, outgoing) : null;
+      if (earlier == null) {
+        throw refused;
+      }
+      return earlier;
+    }
+  }
+
+  private static boolean givesUp(Outgoing outgoing, RpcError error) {
+    return switch (error) {
+      case RpcError.ServerFault ignored -> RetryRule.isHopeless(outgoing.faults() + 1);
+      case RpcError.Refused ignored -> outgoing.unsure();
+      case RpcError.Migrate ignored -> outgoing.unsure();
+      case RpcError.PasswordNeeded ignored -> outgoing.unsure();
+      case RpcError.FloodWait ignored -> false;
+      case RpcError.SlowMode ignored -> false;
+      case RpcError.LoggedOut ignored -> false;
+      case RpcError.KeyDuplicated ignored -> false;
+    };
+  }
+
+  /// Null when it is not to be seen; that may be because we may not look any more.
+  private static @Nullable SentMessage find(TelegramClient client, Outgoing outgoing) {
+    try {
+      return client.findText(outgoing.toText());
+    } catch (RpcException e) {
+      if (e.error() instanceof RpcError.Refused) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   void sent(Outgoing outgoing, SentMessage message, Duration took) {
     record.sent(outgoing, message, took);
   }
@@ -53,7 +93,7 @@ final class Sending {
         LOG.error("delivery {} failed by a fault of ours", outgoing.id(), thrown);
       }
       // no answer: Telegram may have the message, so only the same random id may follow
-      again(outgoing, Failures.of(thrown), DeliveryState.SENDING, took);
+      again(outgoing, Failures.of(thrown), Retry.UNKNOWN, took);
     }
   }
 
@@ -64,33 +104,38 @@ final class Sending {
           record.postponeAll(outgoing, failure, clock.instant().plus(wait.delay()), took);
       case RpcError.SlowMode slow -> {
         Instant at = clock.instant().plus(slow.delay());
-        record.again(outgoing, failure, DeliveryState.PLANNED, at, took);
+        record.again(outgoing, failure, Retry.NOT_POSTED, at, took);
         remember(at);
       }
       case RpcError.LoggedOut ignored -> back(outgoing, failure, took);
       case RpcError.KeyDuplicated ignored -> back(outgoing, failure, took);
       case RpcError.ServerFault ignored -> {
-        if (RetryRule.isHopeless(outgoing.delivery().attempts())) {
-          record.refused(outgoing, failure, took);
+        if (RetryRule.isHopeless(outgoing.faults() + 1)) {
+          // each of those attempts may have posted it
+          record.refused(outgoing, failure.unsure(), took);
         } else {
-          again(outgoing, failure, DeliveryState.SENDING, took);
+          again(outgoing, failure, Retry.FAULT, took);
         }
       }
-      case RpcError.Refused ignored -> record.refused(outgoing, failure, took);
-      case RpcError.Migrate ignored -> record.refused(outgoing, failure, took);
-      case RpcError.PasswordNeeded ignored -> record.refused(outgoing, failure, took);
+      case RpcError.Refused ignored -> refused(outgoing, failure, took);
+      case RpcError.Migrate ignored -> refused(outgoing, failure, took);
+      case RpcError.PasswordNeeded ignored -> refused(outgoing, failure, took);
     }
   }
 
-  private void again(Outgoing outgoing, Failure failure, DeliveryState state, Duration took) {
+  private void refused(Outgoing outgoing, Failure failure, Duration took) {
+    record.refused(outgoing, outgoing.unsure() ? failure.unsure() : failure, took);
+  }
+
+  private void again(Outgoing outgoing, Failure failure, Retry why, Duration took) {
     Instant at = clock.instant().plus(RetryRule.pauseAfter(outgoing.delivery().attempts()));
-    record.again(outgoing, failure, state, at, took);
+    record.again(outgoing, failure, why, at, took);
     remember(at);
   }
 
   /// Not carried out, and nobody is logged in any more: it waits until somebody is.
   private void back(Outgoing outgoing, Failure failure, Duration took) {
-    record.again(outgoing, failure, DeliveryState.PLANNED, clock.instant(), took);
+    record.again(outgoing, failure, Retry.NOT_POSTED, clock.instant(), took);
   }
 
   private void remember(Instant at) {

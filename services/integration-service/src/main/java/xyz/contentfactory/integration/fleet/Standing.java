@@ -1,5 +1,6 @@
 package xyz.contentfactory.integration.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import xyz.contentfactory.integration.account.AccountState;
 import xyz.contentfactory.integration.account.HeldAccount;
 import xyz.contentfactory.integration.account.StateChange;
 import xyz.contentfactory.integration.problem.Failures;
+import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.kit.problem.Problem;
+import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.telegram.client.RpcError;
 import xyz.contentfactory.telegram.client.RpcException;
 
@@ -28,6 +32,15 @@ final class Standing {
   /// Until when Telegram wants to hear nothing; null when it has no objection.
   @Nullable Instant pausedUntil() {
     return pausedUntil;
+  }
+
+  /// What a person is told who asks during a pause; null when there is none.
+  @Nullable ProblemException pause() {
+    if (pausedUntil == null) {
+      return null;
+    }
+    Duration left = Duration.between(clock.instant(), pausedUntil);
+    return Problem.of(TelegramProblem.FLOOD_WAIT).retryAfter(left).asException();
   }
 
   /// A pause outlives connections and processes; everything else follows the connection.

@@ -1,5 +1,6 @@
 package xyz.contentfactory.integration.login;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,17 @@ final class LoginAttempt implements AutoCloseable {
                 Problem.of(
                         CommonProblem.TEMPORARILY_UNAVAILABLE,
                         "Another step of this login is under way.")
-                    .retryAfter(java.time.Duration.ofSeconds(2))
+                    .retryAfter(Duration.ofSeconds(2))
                     .asException());
     try {
       PendingLogin login = logins.get(id);
       TelegramClient client =
           gate.open(login.stored(), changed -> claim.write(() -> logins.saveLogin(id, changed)));
       opened.set(client);
+      if (claim.isOver()) {
+        // lost before there was anything to close
+        client.close();
+      }
       return new LoginAttempt(login, claim, client);
     } catch (RuntimeException e) {
       claim.close();

@@ -17,6 +17,7 @@ import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.Failures;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.telegram.client.LoginStep;
@@ -29,6 +30,9 @@ import xyz.contentfactory.telegram.mtproto.MtprotoException;
 /// Logs a number in, step by step. Every step is one request of the person: it opens the connection
 /// with the login's auth key, asks Telegram, and writes the outcome down before it answers.
 public final class LoginFlow {
+  /// Each makes Telegram send a code to somebody's phone.
+  private static final int OPEN_LOGINS = 5;
+
   private final Logins logins;
   private final LoginRecord record;
   private final Accounts accounts;
@@ -66,7 +70,18 @@ public final class LoginFlow {
     }
     Optional<PendingLogin> open =
         logins.open(member).stream().filter(login -> login.phoneHash().equals(hash)).findFirst();
-    return open.isPresent() ? open.get().view() : sendCode(logins.create(member, phone, hash));
+    return open.isPresent() ? open.get().view() : sendCode(create(member, phone, hash));
+  }
+
+  private UUID create(UUID member, PhoneNumber phone, String hash) {
+    if (logins.countOpen(member) >= OPEN_LOGINS) {
+      throw Problem.of(
+              CommonProblem.TOO_MANY_REQUESTS,
+              OPEN_LOGINS + " logins are under way; finish or cancel one of them first.")
+          .retryAfter(Duration.ofMinutes(1))
+          .asException();
+    }
+    return logins.create(member, phone, hash);
   }
 
   private Login sendCode(UUID id) {

@@ -1,11 +1,15 @@
 package xyz.contentfactory.integration.login;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.integration.account.Accounts;
 import xyz.contentfactory.integration.account.SignedInPerson;
 import xyz.contentfactory.integration.claim.Claim;
+import xyz.contentfactory.integration.delivery.Delivery;
+import xyz.contentfactory.integration.delivery.Farewell;
 import xyz.contentfactory.integration.event.Events;
 import xyz.contentfactory.integration.event.Topic;
 import xyz.contentfactory.integration.journal.Act;
@@ -17,14 +21,19 @@ import xyz.contentfactory.telegram.client.LoginStep;
 
 /// Writes down what a login step led to: the step, the line in the journal, and then the event.
 public final class LoginRecord {
+  private static final String ANOTHER_PERSON = "The number belongs to another person now.";
+
   private final Logins logins;
   private final Accounts accounts;
+  private final Farewell farewell;
   private final Journal journal;
   private final Events events;
 
-  public LoginRecord(Logins logins, Accounts accounts, Journal journal, Events events) {
+  public LoginRecord(
+      Logins logins, Accounts accounts, Farewell farewell, Journal journal, Events events) {
     this.logins = logins;
     this.accounts = accounts;
+    this.farewell = farewell;
     this.journal = journal;
     this.events = events;
   }
@@ -49,17 +58,23 @@ public final class LoginRecord {
     return published(login.id());
   }
 
-  /// Makes the account.
+  /// Makes the account. What another person had under this number ends.
   ///
-  /// @return empty, with nothing written, when this person is connected already
+  /// @return empty, with no account made, when this person is connected already
   Optional<PendingLogin> signedIn(
       Claim claim, PendingLogin login, LogKind kind, SignedInPerson person) {
+    List<Delivery> cancelled = new ArrayList<>();
     Optional<UUID> account =
         claim.write(() -> {
+          accounts
+              .formerOwner(person)
+              .map(former -> farewell.end(login.memberId(), former, ANOTHER_PERSON))
+              .ifPresent(cancelled::addAll);
           Optional<UUID> id = accounts.connect(person);
           id.ifPresent(connected -> writeSignedIn(login, kind, connected));
           return id;
         });
+    cancelled.forEach(delivery -> events.publish(login.memberId(), Topic.DELIVERY, delivery));
     return account.map(ignored -> published(login.id()));
   }
 

@@ -120,6 +120,20 @@ public final class Logins {
         .update();
   }
 
+  /// Those whose code is just being asked for count, too.
+  int countOpen(UUID member) {
+    return sql.sql(
+            """
+            select count(*) from telegram_logins
+             where member_id = :member and step in ('STARTING', 'CODE_SENT', 'PASSWORD_NEEDED')
+               and expires_at > :now
+            """)
+        .param("member", member)
+        .param("now", SqlTime.of(clock.instant()))
+        .query(Integer.class)
+        .single();
+  }
+
   /// Empty for another member's login, too.
   Optional<PendingLogin> find(UUID member, UUID id) {
     return sql.sql(

@@ -19,6 +19,13 @@ public record Failure(
     return code.status().is4xxClientError();
   }
 
+  /// The same, for a post of which an earlier attempt had no outcome.
+  public Failure unsure() {
+    String warning =
+        detail + " An earlier attempt may stand in the channel; look before posting again.";
+    return new Failure(code, warning, telegramType, delay);
+  }
+
   public ProblemException asProblem() {
     Problem problem = Problem.of(code, detail);
     if (telegramType != null) {

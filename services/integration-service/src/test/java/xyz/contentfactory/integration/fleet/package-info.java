@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.fleet;
+
+import org.jspecify.annotations.NullMarked;
