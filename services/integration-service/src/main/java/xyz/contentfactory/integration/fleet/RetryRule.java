@@ -1,6 +1,7 @@
 package xyz.contentfactory.integration.fleet;
 
 import java.time.Duration;
+import xyz.contentfactory.telegram.client.RpcError;
 
 /// When a delivery without an outcome is tried again: 1, 2, 4 … seconds, at most 5 minutes apart.
 final class RetryRule {
@@ -11,6 +12,14 @@ final class RetryRule {
   private static final int FAULT_ATTEMPTS = 10;
 
   private RetryRule() {}
+
+  /// Telegram does not say how long it limits an account that wrote too much; asking often makes it
+  /// longer.
+  static final Duration RESTRICTION = Duration.ofHours(1);
+
+  static boolean isRestriction(RpcError error) {
+    return error.type().equals("PEER_FLOOD");
+  }
 
   static Duration pauseAfter(int attempts) {
     Duration pause = Duration.ofSeconds(1L << Math.min(attempts - 1, 20));

@@ -117,7 +117,13 @@ final class Sending {
           again(outgoing, failure, Retry.FAULT, took);
         }
       }
-      case RpcError.Refused ignored -> refused(outgoing, failure, took);
+      case RpcError.Refused refused -> {
+        if (RetryRule.isRestriction(refused)) {
+          record.postponeAll(outgoing, failure, clock.instant().plus(RetryRule.RESTRICTION), took);
+        } else {
+          refused(outgoing, failure, took);
+        }
+      }
       case RpcError.Migrate ignored -> refused(outgoing, failure, took);
       case RpcError.PasswordNeeded ignored -> refused(outgoing, failure, took);
     }

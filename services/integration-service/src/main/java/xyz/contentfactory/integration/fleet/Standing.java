@@ -26,7 +26,8 @@ final class Standing {
     this.record = record;
     this.clock = clock;
     this.shown = account.state();
-    this.pausedUntil = shown == AccountState.FLOOD_WAIT ? account.stateUntil() : null;
+    boolean paused = shown == AccountState.FLOOD_WAIT || shown == AccountState.RESTRICTED;
+    this.pausedUntil = paused ? account.stateUntil() : null;
   }
 
   /// Until when Telegram wants to hear nothing; null when it has no objection.
@@ -66,24 +67,29 @@ final class Standing {
   private boolean answered(RpcError error) {
     return switch (error) {
       case RpcError.FloodWait wait -> {
-        pause(wait);
+        pause(AccountState.FLOOD_WAIT, wait.delay(), wait);
         yield false;
       }
       case RpcError.LoggedOut out -> over(out);
       case RpcError.KeyDuplicated duplicated -> over(duplicated);
       case RpcError.SlowMode ignored -> false;
-      case RpcError.Refused ignored -> false;
+      case RpcError.Refused refused -> {
+        if (RetryRule.isRestriction(refused)) {
+          pause(AccountState.RESTRICTED, RetryRule.RESTRICTION, refused);
+        }
+        yield false;
+      }
       case RpcError.ServerFault ignored -> false;
       case RpcError.Migrate ignored -> false;
       case RpcError.PasswordNeeded ignored -> false;
     };
   }
 
-  private void pause(RpcError.FloodWait wait) {
-    Instant until = clock.instant().plus(wait.delay());
+  private void pause(AccountState state, Duration delay, RpcError why) {
+    Instant until = clock.instant().plus(delay);
     pausedUntil = until;
-    shown = AccountState.FLOOD_WAIT;
-    record.state(new StateChange(shown, until, wait.type()), Failures.of(wait));
+    shown = state;
+    record.state(new StateChange(shown, until, why.type()), Failures.of(why));
   }
 
   /// Never retried: a person has to log in again.

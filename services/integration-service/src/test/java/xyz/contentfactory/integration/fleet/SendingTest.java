@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import xyz.contentfactory.integration.account.AccountState;
 import xyz.contentfactory.telegram.client.Dialog;
 import xyz.contentfactory.telegram.client.PeerRef;
 import xyz.contentfactory.telegram.client.SentMessage;
@@ -156,6 +157,23 @@ class SendingTest {
     long made = telegram.count("send");
     awaitAttempt((int) made + 2);
     assertThat(awaitState(id, "SENT").get("message_number")).isEqualTo(8);
+  }
+
+  @Test
+  void a_restricted_account_pauses_with_its_posts() {
+    telegram.send =
+        text -> {
+          telegram.send = again -> FakeTelegram.sent(again, 8);
+          throw FakeTelegram.error(400, "PEER_FLOOD");
+        };
+    UUID id = plan();
+    world.awaitState(account, AccountState.RESTRICTED);
+    assertThat(world.account(account).stateReason()).isEqualTo("PEER_FLOOD");
+    assertThat(row(id).get("state")).isEqualTo("PLANNED");
+    world.clock.move(Duration.ofMinutes(61));
+    world.fleet.wake(account);
+    awaitState(id, "SENT");
+    world.awaitState(account, AccountState.CONNECTED);
   }
 
   @Test
