@@ -30,7 +30,7 @@ export async function story(suite, evidence) {
       const visitor = await Visitor.enter(browser, { ...person, evidence })
       const scene = { app, sandbox, person, cabinet: new Cabinet(visitor, app.url, person.language) }
       scenes.push(scene)
-      suite.onFailure = (fact) => picture(visitor.page, `failed-${fact.slice(0, 40).replace(/\W+/g, '-')}`)
+      suite.onFailure = (fact) => traces(visitor.page, fact)
       await enter(suite, scene)
       await connect(suite, scene)
       await publish(suite, scene)
@@ -56,6 +56,16 @@ export async function story(suite, evidence) {
     await app.stop().catch(() => {})
     app.abandon()
   }
+}
+
+/** What a failure leaves behind: a picture, and what the server says of the accounts. */
+async function traces(page, fact) {
+  await picture(page, `failed-${fact.slice(0, 40).replace(/\W+/g, '-')}`)
+  const states = await page.evaluate(async () => {
+    const { items } = await (await fetch('/api/v1/telegram/accounts')).json()
+    return items.map(({ name, state, stateReason }) => [name, state, stateReason].filter(Boolean).join(' '))
+  })
+  console.log(`          the server says: ${states.join(', ') || 'no accounts'}; the page is ${page.url()}`)
 }
 
 const quiet = (suite, { cabinet, person }) =>

@@ -34,7 +34,6 @@ export function useLiveEvents(): boolean {
   const [flowing, setFlowing] = useState(true)
   useEffect(() => {
     let stopped = false
-    let interrupted = false
     let pause = FIRST_PAUSE
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -45,14 +44,12 @@ export function useLiveEvents(): boolean {
       source.onopen = () => {
         pause = FIRST_PAUSE
         setFlowing(true)
-        // What changed while the stream was cut was told to nobody: ask for all of it.
-        if (interrupted) void queryClient.invalidateQueries({ queryKey: keys.telegram })
-        interrupted = false
+        // What changed before the stream flowed was told to nobody: ask again for all that is known by now.
+        void queryClient.invalidateQueries({ queryKey: keys.telegram })
       }
       source.onerror = () => {
         const openedAt = Date.now()
         source?.close()
-        interrupted = true
         setFlowing(false)
         const wait = pause
         pause = Math.min(pause * 2, LONGEST_PAUSE)
