@@ -61,11 +61,14 @@ take_app() {
   built java "$1"
 }
 
+web_fingerprint() {
+  fingerprint web/src web/public web/index.html web/package.json web/package-lock.json web/tsconfig.json web/vite.config.ts web/scripts
+}
+
 build_web() {
   [ -f web/package.json ] || return 0
-  local lock sources
-  lock=$(fingerprint web/package-lock.json)
-  sources=$(fingerprint web/src web/public web/index.html web/package.json web/package-lock.json web/tsconfig.json web/vite.config.ts)
+  local sources
+  sources=$(web_fingerprint)
   if ! changed web "$sources" && [ -f web/dist/index.html ]; then return; fi
   find_node
   install_npm web

@@ -19,6 +19,7 @@ run_tests() {
   step "web: unit tests" web_tests
   step "web: build" web_build
   step "story in the browser" story
+  step "fuzzing by the API document" fuzz
   report $(($(now) - begin))
 }
 
@@ -67,11 +68,14 @@ aborted() {
   exit 1
 }
 
-# A browser and Telethon for the tests that want them; root on Debian gets what is missing.
+# A browser, Telethon, Python's venv and two proxies for the tests that want them; root on Debian gets what is missing.
 prepare_machine() {
   local missing=()
   find_chromium >/dev/null || missing+=(chromium)
   python3 -c 'import telethon' 2>/dev/null || missing+=(python3-telethon)
+  python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+  command -v microsocks >/dev/null || missing+=(microsocks)
+  command -v tinyproxy >/dev/null || missing+=(tinyproxy-bin)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]} ..."
@@ -138,7 +142,7 @@ web_tests() {
 }
 
 web_build() {
-  npm --prefix web run build --silent
+  npm --prefix web run build --silent && built web "$(web_fingerprint)"
 }
 
 story() {
@@ -152,6 +156,33 @@ story() {
   rm -f "$results"
   CHROMIUM=$browser STORY_RESULTS=$results STORY_APP=$APP/app.jar STORY_WEB=$ROOT/web/dist \
     node web/story/run.js || status=$?
+  [ -f "$results" ] && count $(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); [r.passed, r.failed, r.skipped].join(" ")' "$results")
+  return $status
+}
+
+# schemathesis lives in a folder of its own; nothing of the machine's Python is touched.
+FUZZ_VENV=$STATE/fuzz-venv
+
+find_schemathesis() {
+  local wanted=web/story/fuzz/requirements.txt log=$LOGS/fuzz-venv.log
+  command -v python3 >/dev/null || return 1
+  if ! changed fuzz-venv "$(fingerprint "$wanted")" && [ -x "$FUZZ_VENV/bin/st" ]; then return; fi
+  say "Installing schemathesis ..."
+  rm -rf "$FUZZ_VENV"
+  { python3 -m venv "$FUZZ_VENV" && "$FUZZ_VENV/bin/pip" install -q -r "$wanted"; } >"$log" 2>&1 || return 1
+  built fuzz-venv "$(fingerprint "$wanted")"
+}
+
+fuzz() {
+  local results=$STATE/fuzz.json status=0
+  find_schemathesis || {
+    skip "fuzzing by the API document: no python3 with venv, or its packages cannot be had (.factory/logs/fuzz-venv.log)"
+    return 0
+  }
+  build_java
+  rm -f "$results"
+  SCHEMATHESIS=$FUZZ_VENV/bin/st STORY_RESULTS=$results STORY_APP=$APP/app.jar STORY_WEB=$ROOT/web/dist \
+    node web/story/fuzz.js || status=$?
   [ -f "$results" ] && count $(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); [r.passed, r.failed, r.skipped].join(" ")' "$results")
   return $status
 }

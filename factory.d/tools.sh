@@ -65,7 +65,7 @@ read_dot_env() {
   while IFS= read -r line || [ -n "$line" ]; do
     case $line in '' | \#*) continue ;; esac
     name=${line%%=*}
-    case $name in CF_*) ;; *) refuse ".env: only CF_* settings are read, not \"$name\"." ;; esac
+    case $name in CF_* | DEBUG) ;; *) refuse ".env: only CF_* settings and DEBUG are read, not \"$name\"." ;; esac
     [ -n "${!name:-}" ] || export "$name=${line#*=}"
   done <"$ROOT/.env"
 }

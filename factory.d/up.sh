@@ -39,15 +39,18 @@ sandbox() {
 # One start of the all-in-one on a folder of its own records which classes a start needs; the JVM
 # writes them into a cache when it stops. Later starts take about half the time.
 train() {
-  local folder=$STATE/training log=$LOGS/training.log pid seconds=0
+  local folder=$STATE/training-$$ log=$LOGS/training.log pid seconds=0
   rm -f "$AOT_CACHE.next" && : >"$log"
-  env -i PATH="$PATH" HOME="$HOME" CF_DATA_DIR="$folder" CF_HTTP_PORT=0 CF_SANDBOX_HTTP_PORT=0 \
+  env -i PATH="$PATH" HOME="$HOME" CF_DATA_DIR="$folder" CF_HTTP_PORT=0 CF_SANDBOX_HTTP_PORT=0 CF_MAIL_PORT=0 \
     java "${JVM[@]}" -XX:AOTCacheOutput="$AOT_CACHE.next" -jar "$APP/app.jar" >>"$log" 2>&1 &
   pid=$!
+  trap 'kill $pid || true; wait $pid || true; rm -rf "$folder"; exit 1' TERM HUP
   until grep -q 'is ready: http' "$log"; do
     seconds=$((seconds + 1))
     if [ $seconds -gt 120 ] || ! kill -0 $pid 2>/dev/null; then
       kill $pid 2>/dev/null || true
+      wait $pid || true
+      rm -rf "$folder"
       return 1
     fi
     sleep 1
@@ -64,9 +67,11 @@ start_training() {
   say "Preparing fast starts (once a build) ..."
   train &
   TRAINING=$!
+  trap 'kill $TRAINING 2>/dev/null' EXIT # whoever gives up during the build ends the training too
 }
 
 finish_training() {
   [ -n "$TRAINING" ] || return 0
   wait "$TRAINING" || say "  That did not work; starts are slower, nothing else (.factory/logs/training.log)."
+  trap - EXIT
 }

@@ -8,4 +8,8 @@
   }
   var dark = stored === 'dark' || (stored !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')
+  // The frame of the installed app, or of a phone's browser, has the colour of the page's ground.
+  for (var meta of document.querySelectorAll('meta[name=theme-color]')) {
+    if (stored === 'light' || stored === 'dark') meta.setAttribute('content', dark ? '#0e1012' : '#f4f5f7')
+  }
 })()

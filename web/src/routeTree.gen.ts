@@ -11,14 +11,31 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as CabinetRouteImport } from './routes/_cabinet'
+import { Route as ConfirmEmailRouteImport } from './routes/confirm-email'
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
 import { Route as LoginRouteImport } from './routes/login'
 import { Route as RegisterRouteImport } from './routes/register'
+import { Route as ResetPasswordRouteImport } from './routes/reset-password'
+import { Route as CabinetAuditRouteImport } from './routes/_cabinet/audit'
 import { Route as CabinetChannelsRouteImport } from './routes/_cabinet/channels'
 import { Route as CabinetDashboardRouteImport } from './routes/_cabinet/dashboard'
 import { Route as CabinetJournalRouteImport } from './routes/_cabinet/journal'
+import { Route as CabinetPeopleRouteImport } from './routes/_cabinet/people'
 import { Route as CabinetPublishRouteImport } from './routes/_cabinet/publish'
+import { Route as CabinetSettingsRouteRouteImport } from './routes/_cabinet/settings/route'
+import { Route as CabinetStatisticsRouteImport } from './routes/_cabinet/statistics'
+import { Route as OidcCallbackRouteImport } from './routes/oidc/callback'
 import { Route as CabinetAccountsIndexRouteImport } from './routes/_cabinet/accounts/index'
+import { Route as CabinetAccountsIdRouteImport } from './routes/_cabinet/accounts/$id'
 import { Route as CabinetAccountsConnectRouteImport } from './routes/_cabinet/accounts/connect'
+import { Route as CabinetAccountsImportRouteImport } from './routes/_cabinet/accounts/import'
+import { Route as CabinetAccountsSeveralRouteImport } from './routes/_cabinet/accounts/several'
+import { Route as CabinetSettingsIndexRouteImport } from './routes/_cabinet/settings/index'
+import { Route as CabinetSettingsApiKeysRouteImport } from './routes/_cabinet/settings/api-keys'
+import { Route as CabinetSettingsPasswordRouteImport } from './routes/_cabinet/settings/password'
+import { Route as CabinetSettingsProfileRouteImport } from './routes/_cabinet/settings/profile'
+import { Route as CabinetSettingsSecurityRouteImport } from './routes/_cabinet/settings/security'
+import { Route as CabinetSettingsSessionsRouteImport } from './routes/_cabinet/settings/sessions'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -27,6 +44,16 @@ const IndexRoute = IndexRouteImport.update({
 } as any)
 const CabinetRoute = CabinetRouteImport.update({
   id: '/_cabinet',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ConfirmEmailRoute = ConfirmEmailRouteImport.update({
+  id: '/confirm-email',
+  path: '/confirm-email',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any)
 const LoginRoute = LoginRouteImport.update({
@@ -38,6 +65,16 @@ const RegisterRoute = RegisterRouteImport.update({
   id: '/register',
   path: '/register',
   getParentRoute: () => rootRouteImport,
+} as any)
+const ResetPasswordRoute = ResetPasswordRouteImport.update({
+  id: '/reset-password',
+  path: '/reset-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const CabinetAuditRoute = CabinetAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => CabinetRoute,
 } as any)
 const CabinetChannelsRoute = CabinetChannelsRouteImport.update({
   id: '/channels',
@@ -54,14 +91,39 @@ const CabinetJournalRoute = CabinetJournalRouteImport.update({
   path: '/journal',
   getParentRoute: () => CabinetRoute,
 } as any)
+const CabinetPeopleRoute = CabinetPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => CabinetRoute,
+} as any)
 const CabinetPublishRoute = CabinetPublishRouteImport.update({
   id: '/publish',
   path: '/publish',
   getParentRoute: () => CabinetRoute,
 } as any)
+const CabinetSettingsRouteRoute = CabinetSettingsRouteRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => CabinetRoute,
+} as any)
+const CabinetStatisticsRoute = CabinetStatisticsRouteImport.update({
+  id: '/statistics',
+  path: '/statistics',
+  getParentRoute: () => CabinetRoute,
+} as any)
+const OidcCallbackRoute = OidcCallbackRouteImport.update({
+  id: '/oidc/callback',
+  path: '/oidc/callback',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const CabinetAccountsIndexRoute = CabinetAccountsIndexRouteImport.update({
   id: '/accounts/',
   path: '/accounts/',
+  getParentRoute: () => CabinetRoute,
+} as any)
+const CabinetAccountsIdRoute = CabinetAccountsIdRouteImport.update({
+  id: '/accounts/$id',
+  path: '/accounts/$id',
   getParentRoute: () => CabinetRoute,
 } as any)
 const CabinetAccountsConnectRoute = CabinetAccountsConnectRouteImport.update({
@@ -69,84 +131,228 @@ const CabinetAccountsConnectRoute = CabinetAccountsConnectRouteImport.update({
   path: '/accounts/connect',
   getParentRoute: () => CabinetRoute,
 } as any)
+const CabinetAccountsImportRoute = CabinetAccountsImportRouteImport.update({
+  id: '/accounts/import',
+  path: '/accounts/import',
+  getParentRoute: () => CabinetRoute,
+} as any)
+const CabinetAccountsSeveralRoute = CabinetAccountsSeveralRouteImport.update({
+  id: '/accounts/several',
+  path: '/accounts/several',
+  getParentRoute: () => CabinetRoute,
+} as any)
+const CabinetSettingsIndexRoute = CabinetSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => CabinetSettingsRouteRoute,
+} as any)
+const CabinetSettingsApiKeysRoute = CabinetSettingsApiKeysRouteImport.update({
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => CabinetSettingsRouteRoute,
+} as any)
+const CabinetSettingsPasswordRoute = CabinetSettingsPasswordRouteImport.update({
+  id: '/password',
+  path: '/password',
+  getParentRoute: () => CabinetSettingsRouteRoute,
+} as any)
+const CabinetSettingsProfileRoute = CabinetSettingsProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
+  getParentRoute: () => CabinetSettingsRouteRoute,
+} as any)
+const CabinetSettingsSecurityRoute = CabinetSettingsSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => CabinetSettingsRouteRoute,
+} as any)
+const CabinetSettingsSessionsRoute = CabinetSettingsSessionsRouteImport.update({
+  id: '/sessions',
+  path: '/sessions',
+  getParentRoute: () => CabinetSettingsRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/confirm-email': typeof ConfirmEmailRoute
+  '/forgot-password': typeof ForgotPasswordRoute
   '/login': typeof LoginRoute
   '/register': typeof RegisterRoute
+  '/reset-password': typeof ResetPasswordRoute
+  '/settings': typeof CabinetSettingsRouteRouteWithChildren
+  '/audit': typeof CabinetAuditRoute
   '/channels': typeof CabinetChannelsRoute
   '/dashboard': typeof CabinetDashboardRoute
   '/journal': typeof CabinetJournalRoute
+  '/people': typeof CabinetPeopleRoute
   '/publish': typeof CabinetPublishRoute
+  '/statistics': typeof CabinetStatisticsRoute
+  '/oidc/callback': typeof OidcCallbackRoute
+  '/accounts/$id': typeof CabinetAccountsIdRoute
   '/accounts/connect': typeof CabinetAccountsConnectRoute
+  '/accounts/import': typeof CabinetAccountsImportRoute
+  '/accounts/several': typeof CabinetAccountsSeveralRoute
+  '/settings/api-keys': typeof CabinetSettingsApiKeysRoute
+  '/settings/password': typeof CabinetSettingsPasswordRoute
+  '/settings/profile': typeof CabinetSettingsProfileRoute
+  '/settings/security': typeof CabinetSettingsSecurityRoute
+  '/settings/sessions': typeof CabinetSettingsSessionsRoute
   '/accounts/': typeof CabinetAccountsIndexRoute
+  '/settings/': typeof CabinetSettingsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/confirm-email': typeof ConfirmEmailRoute
+  '/forgot-password': typeof ForgotPasswordRoute
   '/login': typeof LoginRoute
   '/register': typeof RegisterRoute
+  '/reset-password': typeof ResetPasswordRoute
+  '/audit': typeof CabinetAuditRoute
   '/channels': typeof CabinetChannelsRoute
   '/dashboard': typeof CabinetDashboardRoute
   '/journal': typeof CabinetJournalRoute
+  '/people': typeof CabinetPeopleRoute
   '/publish': typeof CabinetPublishRoute
+  '/statistics': typeof CabinetStatisticsRoute
+  '/oidc/callback': typeof OidcCallbackRoute
+  '/accounts/$id': typeof CabinetAccountsIdRoute
   '/accounts/connect': typeof CabinetAccountsConnectRoute
+  '/accounts/import': typeof CabinetAccountsImportRoute
+  '/accounts/several': typeof CabinetAccountsSeveralRoute
+  '/settings/api-keys': typeof CabinetSettingsApiKeysRoute
+  '/settings/password': typeof CabinetSettingsPasswordRoute
+  '/settings/profile': typeof CabinetSettingsProfileRoute
+  '/settings/security': typeof CabinetSettingsSecurityRoute
+  '/settings/sessions': typeof CabinetSettingsSessionsRoute
   '/accounts': typeof CabinetAccountsIndexRoute
+  '/settings': typeof CabinetSettingsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_cabinet': typeof CabinetRouteWithChildren
+  '/confirm-email': typeof ConfirmEmailRoute
+  '/forgot-password': typeof ForgotPasswordRoute
   '/login': typeof LoginRoute
   '/register': typeof RegisterRoute
+  '/reset-password': typeof ResetPasswordRoute
+  '/_cabinet/settings': typeof CabinetSettingsRouteRouteWithChildren
+  '/_cabinet/audit': typeof CabinetAuditRoute
   '/_cabinet/channels': typeof CabinetChannelsRoute
   '/_cabinet/dashboard': typeof CabinetDashboardRoute
   '/_cabinet/journal': typeof CabinetJournalRoute
+  '/_cabinet/people': typeof CabinetPeopleRoute
   '/_cabinet/publish': typeof CabinetPublishRoute
+  '/_cabinet/statistics': typeof CabinetStatisticsRoute
+  '/oidc/callback': typeof OidcCallbackRoute
+  '/_cabinet/accounts/$id': typeof CabinetAccountsIdRoute
   '/_cabinet/accounts/connect': typeof CabinetAccountsConnectRoute
+  '/_cabinet/accounts/import': typeof CabinetAccountsImportRoute
+  '/_cabinet/accounts/several': typeof CabinetAccountsSeveralRoute
+  '/_cabinet/settings/api-keys': typeof CabinetSettingsApiKeysRoute
+  '/_cabinet/settings/password': typeof CabinetSettingsPasswordRoute
+  '/_cabinet/settings/profile': typeof CabinetSettingsProfileRoute
+  '/_cabinet/settings/security': typeof CabinetSettingsSecurityRoute
+  '/_cabinet/settings/sessions': typeof CabinetSettingsSessionsRoute
   '/_cabinet/accounts/': typeof CabinetAccountsIndexRoute
+  '/_cabinet/settings/': typeof CabinetSettingsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/confirm-email'
+    | '/forgot-password'
     | '/login'
     | '/register'
+    | '/reset-password'
+    | '/settings'
+    | '/audit'
     | '/channels'
     | '/dashboard'
     | '/journal'
+    | '/people'
     | '/publish'
+    | '/statistics'
+    | '/oidc/callback'
+    | '/accounts/$id'
     | '/accounts/connect'
+    | '/accounts/import'
+    | '/accounts/several'
+    | '/settings/api-keys'
+    | '/settings/password'
+    | '/settings/profile'
+    | '/settings/security'
+    | '/settings/sessions'
     | '/accounts/'
+    | '/settings/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/confirm-email'
+    | '/forgot-password'
     | '/login'
     | '/register'
+    | '/reset-password'
+    | '/audit'
     | '/channels'
     | '/dashboard'
     | '/journal'
+    | '/people'
     | '/publish'
+    | '/statistics'
+    | '/oidc/callback'
+    | '/accounts/$id'
     | '/accounts/connect'
+    | '/accounts/import'
+    | '/accounts/several'
+    | '/settings/api-keys'
+    | '/settings/password'
+    | '/settings/profile'
+    | '/settings/security'
+    | '/settings/sessions'
     | '/accounts'
+    | '/settings'
   id:
     | '__root__'
     | '/'
     | '/_cabinet'
+    | '/confirm-email'
+    | '/forgot-password'
     | '/login'
     | '/register'
+    | '/reset-password'
+    | '/_cabinet/settings'
+    | '/_cabinet/audit'
     | '/_cabinet/channels'
     | '/_cabinet/dashboard'
     | '/_cabinet/journal'
+    | '/_cabinet/people'
     | '/_cabinet/publish'
+    | '/_cabinet/statistics'
+    | '/oidc/callback'
+    | '/_cabinet/accounts/$id'
     | '/_cabinet/accounts/connect'
+    | '/_cabinet/accounts/import'
+    | '/_cabinet/accounts/several'
+    | '/_cabinet/settings/api-keys'
+    | '/_cabinet/settings/password'
+    | '/_cabinet/settings/profile'
+    | '/_cabinet/settings/security'
+    | '/_cabinet/settings/sessions'
     | '/_cabinet/accounts/'
+    | '/_cabinet/settings/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   CabinetRoute: typeof CabinetRouteWithChildren
+  ConfirmEmailRoute: typeof ConfirmEmailRoute
+  ForgotPasswordRoute: typeof ForgotPasswordRoute
   LoginRoute: typeof LoginRoute
   RegisterRoute: typeof RegisterRoute
+  ResetPasswordRoute: typeof ResetPasswordRoute
+  OidcCallbackRoute: typeof OidcCallbackRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -165,6 +371,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/confirm-email': {
+      id: '/confirm-email'
+      path: '/confirm-email'
+      fullPath: '/confirm-email'
+      preLoaderRoute: typeof ConfirmEmailRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/forgot-password': {
+      id: '/forgot-password'
+      path: '/forgot-password'
+      fullPath: '/forgot-password'
+      preLoaderRoute: typeof ForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/login': {
       id: '/login'
       path: '/login'
@@ -178,6 +398,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/register'
       preLoaderRoute: typeof RegisterRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/reset-password': {
+      id: '/reset-password'
+      path: '/reset-password'
+      fullPath: '/reset-password'
+      preLoaderRoute: typeof ResetPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_cabinet/audit': {
+      id: '/_cabinet/audit'
+      path: '/audit'
+      fullPath: '/audit'
+      preLoaderRoute: typeof CabinetAuditRouteImport
+      parentRoute: typeof CabinetRoute
     }
     '/_cabinet/channels': {
       id: '/_cabinet/channels'
@@ -200,6 +434,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetJournalRouteImport
       parentRoute: typeof CabinetRoute
     }
+    '/_cabinet/people': {
+      id: '/_cabinet/people'
+      path: '/people'
+      fullPath: '/people'
+      preLoaderRoute: typeof CabinetPeopleRouteImport
+      parentRoute: typeof CabinetRoute
+    }
     '/_cabinet/publish': {
       id: '/_cabinet/publish'
       path: '/publish'
@@ -207,11 +448,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetPublishRouteImport
       parentRoute: typeof CabinetRoute
     }
+    '/_cabinet/settings': {
+      id: '/_cabinet/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof CabinetSettingsRouteRouteImport
+      parentRoute: typeof CabinetRoute
+    }
+    '/_cabinet/statistics': {
+      id: '/_cabinet/statistics'
+      path: '/statistics'
+      fullPath: '/statistics'
+      preLoaderRoute: typeof CabinetStatisticsRouteImport
+      parentRoute: typeof CabinetRoute
+    }
+    '/oidc/callback': {
+      id: '/oidc/callback'
+      path: '/oidc/callback'
+      fullPath: '/oidc/callback'
+      preLoaderRoute: typeof OidcCallbackRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_cabinet/accounts/': {
       id: '/_cabinet/accounts/'
       path: '/accounts'
       fullPath: '/accounts/'
       preLoaderRoute: typeof CabinetAccountsIndexRouteImport
+      parentRoute: typeof CabinetRoute
+    }
+    '/_cabinet/accounts/$id': {
+      id: '/_cabinet/accounts/$id'
+      path: '/accounts/$id'
+      fullPath: '/accounts/$id'
+      preLoaderRoute: typeof CabinetAccountsIdRouteImport
       parentRoute: typeof CabinetRoute
     }
     '/_cabinet/accounts/connect': {
@@ -221,24 +490,115 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetAccountsConnectRouteImport
       parentRoute: typeof CabinetRoute
     }
+    '/_cabinet/accounts/import': {
+      id: '/_cabinet/accounts/import'
+      path: '/accounts/import'
+      fullPath: '/accounts/import'
+      preLoaderRoute: typeof CabinetAccountsImportRouteImport
+      parentRoute: typeof CabinetRoute
+    }
+    '/_cabinet/accounts/several': {
+      id: '/_cabinet/accounts/several'
+      path: '/accounts/several'
+      fullPath: '/accounts/several'
+      preLoaderRoute: typeof CabinetAccountsSeveralRouteImport
+      parentRoute: typeof CabinetRoute
+    }
+    '/_cabinet/settings/': {
+      id: '/_cabinet/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof CabinetSettingsIndexRouteImport
+      parentRoute: typeof CabinetSettingsRouteRoute
+    }
+    '/_cabinet/settings/api-keys': {
+      id: '/_cabinet/settings/api-keys'
+      path: '/api-keys'
+      fullPath: '/settings/api-keys'
+      preLoaderRoute: typeof CabinetSettingsApiKeysRouteImport
+      parentRoute: typeof CabinetSettingsRouteRoute
+    }
+    '/_cabinet/settings/password': {
+      id: '/_cabinet/settings/password'
+      path: '/password'
+      fullPath: '/settings/password'
+      preLoaderRoute: typeof CabinetSettingsPasswordRouteImport
+      parentRoute: typeof CabinetSettingsRouteRoute
+    }
+    '/_cabinet/settings/profile': {
+      id: '/_cabinet/settings/profile'
+      path: '/profile'
+      fullPath: '/settings/profile'
+      preLoaderRoute: typeof CabinetSettingsProfileRouteImport
+      parentRoute: typeof CabinetSettingsRouteRoute
+    }
+    '/_cabinet/settings/security': {
+      id: '/_cabinet/settings/security'
+      path: '/security'
+      fullPath: '/settings/security'
+      preLoaderRoute: typeof CabinetSettingsSecurityRouteImport
+      parentRoute: typeof CabinetSettingsRouteRoute
+    }
+    '/_cabinet/settings/sessions': {
+      id: '/_cabinet/settings/sessions'
+      path: '/sessions'
+      fullPath: '/settings/sessions'
+      preLoaderRoute: typeof CabinetSettingsSessionsRouteImport
+      parentRoute: typeof CabinetSettingsRouteRoute
+    }
   }
 }
 
+interface CabinetSettingsRouteRouteChildren {
+  CabinetSettingsApiKeysRoute: typeof CabinetSettingsApiKeysRoute
+  CabinetSettingsPasswordRoute: typeof CabinetSettingsPasswordRoute
+  CabinetSettingsProfileRoute: typeof CabinetSettingsProfileRoute
+  CabinetSettingsSecurityRoute: typeof CabinetSettingsSecurityRoute
+  CabinetSettingsSessionsRoute: typeof CabinetSettingsSessionsRoute
+  CabinetSettingsIndexRoute: typeof CabinetSettingsIndexRoute
+}
+
+const CabinetSettingsRouteRouteChildren: CabinetSettingsRouteRouteChildren = {
+  CabinetSettingsApiKeysRoute: CabinetSettingsApiKeysRoute,
+  CabinetSettingsPasswordRoute: CabinetSettingsPasswordRoute,
+  CabinetSettingsProfileRoute: CabinetSettingsProfileRoute,
+  CabinetSettingsSecurityRoute: CabinetSettingsSecurityRoute,
+  CabinetSettingsSessionsRoute: CabinetSettingsSessionsRoute,
+  CabinetSettingsIndexRoute: CabinetSettingsIndexRoute,
+}
+
+const CabinetSettingsRouteRouteWithChildren =
+  CabinetSettingsRouteRoute._addFileChildren(CabinetSettingsRouteRouteChildren)
+
 interface CabinetRouteChildren {
+  CabinetSettingsRouteRoute: typeof CabinetSettingsRouteRouteWithChildren
+  CabinetAuditRoute: typeof CabinetAuditRoute
   CabinetChannelsRoute: typeof CabinetChannelsRoute
   CabinetDashboardRoute: typeof CabinetDashboardRoute
   CabinetJournalRoute: typeof CabinetJournalRoute
+  CabinetPeopleRoute: typeof CabinetPeopleRoute
   CabinetPublishRoute: typeof CabinetPublishRoute
+  CabinetStatisticsRoute: typeof CabinetStatisticsRoute
+  CabinetAccountsIdRoute: typeof CabinetAccountsIdRoute
   CabinetAccountsConnectRoute: typeof CabinetAccountsConnectRoute
+  CabinetAccountsImportRoute: typeof CabinetAccountsImportRoute
+  CabinetAccountsSeveralRoute: typeof CabinetAccountsSeveralRoute
   CabinetAccountsIndexRoute: typeof CabinetAccountsIndexRoute
 }
 
 const CabinetRouteChildren: CabinetRouteChildren = {
+  CabinetSettingsRouteRoute: CabinetSettingsRouteRouteWithChildren,
+  CabinetAuditRoute: CabinetAuditRoute,
   CabinetChannelsRoute: CabinetChannelsRoute,
   CabinetDashboardRoute: CabinetDashboardRoute,
   CabinetJournalRoute: CabinetJournalRoute,
+  CabinetPeopleRoute: CabinetPeopleRoute,
   CabinetPublishRoute: CabinetPublishRoute,
+  CabinetStatisticsRoute: CabinetStatisticsRoute,
+  CabinetAccountsIdRoute: CabinetAccountsIdRoute,
   CabinetAccountsConnectRoute: CabinetAccountsConnectRoute,
+  CabinetAccountsImportRoute: CabinetAccountsImportRoute,
+  CabinetAccountsSeveralRoute: CabinetAccountsSeveralRoute,
   CabinetAccountsIndexRoute: CabinetAccountsIndexRoute,
 }
 
@@ -248,8 +608,12 @@ const CabinetRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   CabinetRoute: CabinetRouteWithChildren,
+  ConfirmEmailRoute: ConfirmEmailRoute,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   LoginRoute: LoginRoute,
   RegisterRoute: RegisterRoute,
+  ResetPasswordRoute: ResetPasswordRoute,
+  OidcCallbackRoute: OidcCallbackRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,7 +1,6 @@
-import { createRouter } from '@tanstack/react-router'
+import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { createQueryClient } from '@/shared/api/queryClient'
 import { FaultPage } from '@/shared/ui/FaultPage'
-import { NotFoundPage } from '@/shared/ui/NotFoundPage'
 import { routeTree } from './routeTree.gen'
 
 export const queryClient = createQueryClient(() => {
@@ -15,7 +14,7 @@ export const router = createRouter({
   routeTree,
   context: { queryClient },
   defaultErrorComponent: FaultPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: lazyRouteComponent(() => import('@/shared/ui/NotFoundPage'), 'NotFoundPage'),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -1,19 +1,35 @@
 // Walks the stories through the real all-in-one. Words choose suites: `node run.js crash secrets`.
 import { writeFileSync } from 'node:fs'
 import { Evidence } from './lib/evidence.js'
+import { inLanes } from './lib/lanes.js'
 import { missing, resultsFile } from './lib/settings.js'
 import { Suite } from './lib/suite.js'
+import { accounts } from './suites/accounts.js'
+import { admin } from './suites/admin.js'
 import { badInput } from './suites/bad-input.js'
 import { crash } from './suites/crash.js'
+import { flow } from './suites/flow.js'
+import { keys } from './suites/keys.js'
+import { mass } from './suites/mass.js'
+import { media } from './suites/media.js'
+import { people } from './suites/people.js'
+import { provider } from './suites/provider.js'
+import { posts } from './suites/posts.js'
 import { secrets } from './suites/secrets.js'
+import { signIn } from './suites/sign-in.js'
 import { story } from './suites/story.js'
 
-/** In this order: the secrets are looked for in what the suites before have left. */
-const SUITES = { story, crash, 'bad-input': badInput, secrets }
+/** The longest first, each with an installation of its own. */
+const SUITES = { story, posts, people, accounts, mass, media, admin, provider, 'sign-in': signIn, keys, crash, flow, 'bad-input': badInput }
+/** Looks for secrets in what the suites before have left, so it comes last. */
+const LAST = { secrets }
+/** A browser waits more than it works: two cores walk two suites at a time. */
+const LANES = 2
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in SUITES))
-const fault = unknown.length > 0 ? `There is no suite ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}.` : missing()
+const known = Object.keys({ ...SUITES, ...LAST })
+const unknown = wanted.filter((name) => !known.includes(name))
+const fault = unknown.length > 0 ? `There is no suite ${unknown.join(', ')}; there are ${known.join(', ')}.` : missing()
 if (fault) {
   console.error(fault)
   process.exit(2)
@@ -23,8 +39,11 @@ const evidence = new Evidence()
 const summary = []
 let passed = 0
 let failed = 0
-for (const [name, run] of Object.entries(SUITES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+const chosen = (suites) => Object.entries(suites).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+await inLanes(LANES, chosen(SUITES), walk)
+await inLanes(1, chosen(LAST), walk)
+
+async function walk([name, run]) {
   const suite = new Suite()
   const begin = Date.now()
   console.log(`== ${name}`)
@@ -33,6 +52,7 @@ for (const [name, run] of Object.entries(SUITES)) {
   failed += suite.failed
   summary.push(`${name.padEnd(10)} ${String(suite.passed).padStart(4)} passed ${String(suite.failed).padStart(3)} failed ${((Date.now() - begin) / 1000).toFixed(1).padStart(6)} s`)
 }
+
 console.log(`\n${summary.join('\n')}`)
 console.log(`tests: ${passed} passed, ${failed} failed`)
 if (resultsFile) writeFileSync(resultsFile, JSON.stringify({ passed, failed, skipped: 0 }))

@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createFileRoute, Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SecondFactor } from '@/features/session/api/session'
 import { AuthLayout } from '@/features/session/components/AuthLayout'
 import { LoginForm } from '@/features/session/components/LoginForm'
+import { SecondStep } from '@/features/session/components/SecondStep'
 import { safeNext } from '@/features/session/model/validation'
 
 export const Route = createFileRoute('/login')({
@@ -18,6 +21,7 @@ function LoginPage() {
   const router = useRouter()
   const queryClient = useQueryClient()
   const { next } = Route.useSearch()
+  const [asked, setAsked] = useState<SecondFactor | null>(null)
   const enter = () => {
     queryClient.clear()
     router.history.push(next ?? '/dashboard')
@@ -35,7 +39,11 @@ function LoginPage() {
         </>
       }
     >
-      <LoginForm onDone={enter} />
+      {asked ? (
+        <SecondStep asked={asked} onDone={enter} onBack={() => setAsked(null)} />
+      ) : (
+        <LoginForm next={next} onDone={enter} onAsked={setAsked} />
+      )}
     </AuthLayout>
   )
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createFileRoute, Link, useRouter } from '@tanstack/react-router'
+import { createFileRoute, Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AuthLayout } from '@/features/session/components/AuthLayout'
-import { RegisterForm } from '@/features/session/components/RegisterForm'
+import { Registration } from '@/features/session/components/Registration'
 import { safeNext } from '@/features/session/model/validation'
 
 export const Route = createFileRoute('/register')({
@@ -18,6 +18,7 @@ function RegisterPage() {
   const router = useRouter()
   const queryClient = useQueryClient()
   const { next } = Route.useSearch()
+  const invitation = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get('invitation') ?? undefined })
   const enter = () => {
     queryClient.clear()
     router.history.push(next ?? '/dashboard')
@@ -35,7 +36,7 @@ function RegisterPage() {
         </>
       }
     >
-      <RegisterForm onDone={enter} />
+      <Registration invitation={invitation} next={next} onDone={enter} />
     </AuthLayout>
   )
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { captcha } from './captcha.js'
 
 const PASSWORD = 'a-lantern-for-every-window'
 
@@ -7,13 +8,15 @@ export class Api {
   #tokens
   #freshUntil
 
-  constructor(url, evidence) {
+  constructor({ url, mailbox }, evidence) {
+    this.mailbox = mailbox
     this.url = url
     this.evidence = evidence
   }
 
   async register(email) {
-    const member = await this.post('/api/auth/register', { email, password: PASSWORD }, 201)
+    const member = await this.post('/api/auth/register', { email, password: PASSWORD, captcha: await captcha(this.url) }, 201)
+    await this.post('/api/auth/email/confirm', { token: await this.mailbox.token(email, '/confirm-email') })
     this.#take(await this.post('/api/auth/login', { email, password: PASSWORD }))
     this.evidence.secret("a member's password", PASSWORD)
     return member

@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Mailbox } from './mailbox.js'
 import { freePorts } from './ports.js'
 import { appJar, java, jvmFlags } from './settings.js'
 
 /** A start takes about ten seconds; much longer only where others want the machine too. */
 const START_LIMIT_MILLIS = 180_000
 const STOP_LIMIT_MILLIS = 40_000
+/** A few thousand hashes: asked for, but not waited for. */
+const CAPTCHA_DIFFICULTY = 2_000
 const running = new Set()
 
 process.on('exit', () => running.forEach((app) => app.abandon()))
@@ -27,12 +30,13 @@ export class App {
     chmodSync(app.folder, 0o711) // PostgreSQL runs as another user when we are root
     app.data = join(app.folder, 'data')
     app.url = `http://localhost:${app.ports.http}`
+    app.mailbox = new Mailbox(app.ports.mail)
     app.sandboxUrl = `http://127.0.0.1:${app.ports.sandbox}`
     return app
   }
 
-  /** Starts it, and waits for its ready line; gives the seconds that took. Properties are Spring settings. */
-  async start(properties = {}) {
+  /** Starts it, and waits for its ready line; gives the seconds that took. Properties are Spring settings, variables those of the environment. */
+  async start(properties = {}, variables = {}) {
     const begin = Date.now()
     const from = this.output.length
     this.#process = spawn(java, [...jvmFlags(), ...Object.entries(properties).map(([name, value]) => `-D${name}=${value}`), '-jar', appJar], {
@@ -41,7 +45,10 @@ export class App {
         HOME: process.env.HOME,
         CF_HTTP_PORT: String(this.ports.http),
         CF_SANDBOX_HTTP_PORT: String(this.ports.sandbox),
+        CF_MAIL_PORT: String(this.ports.mail),
         CF_DATA_DIR: this.data,
+        CF_CAPTCHA_DIFFICULTY: String(CAPTCHA_DIFFICULTY),
+        ...variables,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

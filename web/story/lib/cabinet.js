@@ -39,6 +39,12 @@ export class Cabinet {
     if (this.isPhone) await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
 
+  /** On a phone what has just been said lies over the lower buttons until it is put away. */
+  async closeToasts() {
+    const close = this.page.getByRole('alert').getByRole('button', { name: this.say('common:close'), exact: true })
+    while ((await close.count()) > 0) await close.first().click({ timeout: 2000 }).catch(() => {})
+  }
+
   async openMenu() {
     await this.button('shell:openMenu').click()
     await this.page.getByRole('dialog').waitFor()

@@ -4,6 +4,8 @@ import { createServer } from 'node:net'
 const LOWEST = 20_000
 const HIGHEST = 32_000
 const DATA_CENTRES = 3
+/** Handed out, perhaps not listened on yet. */
+const taken = new Set()
 
 const isFree = (port) =>
   new Promise((done) => {
@@ -17,15 +19,13 @@ async function freePort(following) {
   for (let attempt = 0; attempt < 200; attempt++) {
     const first = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST))
     const wanted = Array.from({ length: following + 1 }, (_, index) => first + index)
+    if (wanted.some((port) => taken.has(port))) continue
+    wanted.forEach((port) => taken.add(port))
     if ((await Promise.all(wanted.map(isFree))).every(Boolean)) return first
   }
   throw new Error('no free ports found')
 }
 
 export async function freePorts() {
-  const sandbox = await freePort(DATA_CENTRES)
-  for (;;) {
-    const http = await freePort(0)
-    if (http < sandbox || http > sandbox + DATA_CENTRES) return { http, sandbox }
-  }
+  return { http: await freePort(0), sandbox: await freePort(DATA_CENTRES), mail: await freePort(0) }
 }

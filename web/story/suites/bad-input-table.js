@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { captcha } from '../lib/captcha.js'
 import { chunked, parsed, rawRequest, requestOf } from '../lib/raw.js'
 
 const TEN_MEGABYTES = 10 * 1024 * 1024
@@ -13,7 +14,7 @@ export async function cookieSession(port) {
   const email = 'cookie@example.org'
   const ask = async (path, body, headers) =>
     withCookies(await rawRequest(port, requestOf({ method: 'POST', path, headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(body) })))
-  await ask('/api/auth/register', { email, password: PASSWORD })
+  await ask('/api/auth/register', { email, password: PASSWORD, captcha: await captcha(`http://127.0.0.1:${port}`) })
   const csrf = withCookies(await rawRequest(port, requestOf({ method: 'GET', path: '/api/v1/health/live' }))).cookies
   const token = /XSRF-TOKEN=([^;]+)/.exec(csrf)[1]
   const { cookies } = await ask('/api/auth/login', { email, password: PASSWORD }, { 'X-Session': 'cookie', Cookie: `XSRF-TOKEN=${token}`, 'X-XSRF-TOKEN': token })
@@ -93,7 +94,8 @@ function members() {
     register('a password of 129 characters', { email: 'a@example.org', password: 'x'.repeat(129) }),
     register('a wished role', { email: 'a@example.org', password: PASSWORD, role: 'admin' }),
     register('a zero character', { email: 'a@example.org', password: PASSWORD, username: 'a\u0000b' }),
-    post('register: an e-mail that is taken', '/api/auth/register', {}, { email: 'OWNER@example.org', password: PASSWORD }, 409, 'email-taken'),
+    post('register: no captcha', '/api/auth/register', {}, { email: 'new@example.org', password: PASSWORD }, 422, 'captcha-invalid'),
+    post('register: a captcha that is none', '/api/auth/register', {}, { email: 'new@example.org', password: PASSWORD, captcha: 'x' }, 422, 'captcha-invalid'),
     post('login: a wrong password', '/api/auth/login', {}, { email: 'owner@example.org', password: PASSWORD }, 401, 'wrong-credentials'),
     post('login: an unknown member', '/api/auth/login', {}, { email: 'who@example.org', password: PASSWORD }, 401, 'wrong-credentials'),
     post('login: no password', '/api/auth/login', {}, { email: 'owner@example.org' }, 400, 'invalid-input'),
@@ -209,7 +211,7 @@ function protocol(bearer) {
   const path = (what, target) => ({ ...get(`path: ${what}`, target, bearer), bare: true })
   return [
     get('an unknown path of the API', `${T}/nothing/here`, bearer, 404, 'not-found'),
-    get('an unknown path, nobody asking', `${T}/nothing/here`, {}, 401, 'sign-in-needed'),
+    get('an unknown path, nobody asking', `${T}/nothing/here`, {}, 404, 'not-found'),
     get('an unknown path beside the API', '/api/nothing', {}, 404, 'not-found'),
     { ...get('a wrong method', '/api/auth/login', {}, 405, 'method-not-allowed'), method: 'DELETE' },
     { ...get('a wrong method of a list', `${T}/channels`, bearer, 405, 'method-not-allowed'), method: 'PUT' },

@@ -16,9 +16,9 @@ const TOKEN_LIFE_SECONDS = 15
 
 export async function badInput(suite, evidence) {
   const app = await App.prepare()
-  const owner = new Api(app.url, evidence)
-  const other = new Api(app.url, evidence)
-  const early = new Api(app.url, evidence)
+  const owner = new Api(app, evidence)
+  const other = new Api(app, evidence)
+  const early = new Api(app, evidence)
   let database
   try {
     await suite.step('the app starts', () => app.start({ 'user-service.access-token-life': `${TOKEN_LIFE_SECONDS}s` }))

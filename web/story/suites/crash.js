@@ -20,7 +20,7 @@ const LOSSES = [
 export async function crash(suite, evidence) {
   const app = await App.prepare()
   const sandbox = new Sandbox(app.sandboxUrl)
-  const api = new Api(app.url, evidence)
+  const api = new Api(app, evidence)
   try {
     await suite.step('the app starts', () => app.start())
     await suite.step('a member registers', () => api.register('crash@example.org'))

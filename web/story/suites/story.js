@@ -12,7 +12,10 @@ import { connect } from '../walk/connect.js'
 import { enter } from '../walk/enter.js'
 import { gallery, inEveryLook } from '../walk/gallery.js'
 import { leave } from '../walk/leave.js'
+import { firstLook, handsOnKeys, profile } from '../walk/looks.js'
+import { confirm } from '../walk/mail.js'
 import { desk, pocket, WRONG_CODE } from '../walk/people.js'
+import { otherWays } from '../walk/otherWays.js'
 import { publish } from '../walk/publish.js'
 
 export async function story(suite, evidence) {
@@ -32,7 +35,9 @@ export async function story(suite, evidence) {
       scenes.push(scene)
       suite.onFailure = (fact) => traces(visitor.page, fact)
       await enter(suite, scene)
+      await confirm(suite, scene)
       await connect(suite, scene)
+      await otherWays(suite, scene)
       await publish(suite, scene)
       await leave(suite, scene)
       await quiet(suite, scene)
@@ -79,9 +84,11 @@ async function everyPage(suite, browser, { app, cabinet, person, sandbox }) {
   await stranger.page.goto(`${app.url}/login`)
   await gallery(suite, stranger.page, [
     { name: 'login', path: `${app.url}/login`, ready: heading('auth:login.title') },
-    { name: 'register', path: `${app.url}/register`, ready: heading('auth:registration.title') },
+    { name: 'register', path: `${app.url}/register`, ready: (page, text) => page.getByText(text('auth:captcha.done')).waitFor() },
+    { name: 'forgot-password', path: `${app.url}/forgot-password`, ready: heading('access:forgot.title') },
   ], say)
   await stranger.close()
+  await firstLook(suite, browser, app)
 
   const list = (name) => async (page, text) => page.getByRole('list', { name: text(name) }).first().waitFor()
   const login = await cabinet.page.evaluate(async (phone) => {
@@ -98,8 +105,12 @@ async function everyPage(suite, browser, { app, cabinet, person, sandbox }) {
     { name: 'channels', path: `${app.url}/channels`, ready: list('channels:title') },
     { name: 'publish', path: `${app.url}/publish`, ready: list('publish:latest') },
     { name: 'journal', path: `${app.url}/journal`, ready: (page) => page.getByRole('row').nth(3).waitFor() },
+    { name: 'settings', path: `${app.url}/settings/profile`, ready: (page, text) => page.getByRole('combobox', { name: text('settings:zone.name') }).waitFor() },
+    { name: 'accounts-of-all', path: `${app.url}/accounts?scope=all`, ready: list('accounts:everybody.title') },
     { name: 'not-found', path: `${app.url}/no/such/page`, ready: heading('common:notFound.title') },
   ], say)
+  await handsOnKeys(suite, { cabinet })
+  await profile(suite, browser, { app, cabinet, person })
   await thePhone(suite, browser, { person, sandbox })
 }
 

@@ -130,7 +130,7 @@ async function troubles(suite, { cabinet, person, sandbox }) {
     await page.keyboard.type(text)
     await cabinet.send()
     await cabinet.headline('REFUSED', person.channel.title)
-    await page.getByText(cabinet.say('problems:post-not-allowed.what')).first().waitFor()
+    await page.getByText(cabinet.say('refusals:CHAT_ADMIN_REQUIRED.what')).first().waitFor()
     const posts = await sandbox.posts(person.channel.id)
     assert.ok(posts.every((one) => one.text !== text))
     await fits(page, 'refused')

@@ -7,5 +7,10 @@ export const Route = createFileRoute('/_cabinet/dashboard')({
     void queryClient.prefetchQuery(accountsQuery)
     void queryClient.prefetchQuery(channelsQuery)
   },
-  component: DashboardPage,
+  component: Dashboard,
 })
+
+function Dashboard() {
+  const { member } = Route.useRouteContext()
+  return <DashboardPage member={member} />
+}

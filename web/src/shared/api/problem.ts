@@ -9,6 +9,9 @@ export interface Problem {
   retryAfterSeconds?: number
   telegramType?: string
   incident?: string
+  /** Of `second-factor-needed`: by what the sign-in is continued, and with what it can be. */
+  challenge?: string
+  methods?: string[]
   at: Date
 }
 
@@ -54,6 +57,8 @@ export function decodeProblem(body: unknown, response: Response): Problem {
     retryAfterSeconds: seconds(fields.retryAfterSeconds) ?? seconds(response.headers.get('Retry-After')),
     telegramType: text(fields.telegramType),
     incident: text(fields.incidentId) ?? text(fields.incident) ?? text(fields.instance),
+    challenge: text(fields.challenge),
+    methods: Array.isArray(fields.methods) ? fields.methods.map(String) : undefined,
     at: new Date(serverNow()),
   }
 }

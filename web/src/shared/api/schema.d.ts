@@ -21,6 +21,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My API keys */
+        get: operations["apiKeys"];
+        put?: never;
+        /** Make a key, which is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A key opens nothing any more, on every node */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/captcha": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A new proof-of-work challenge, as clients of ALTCHA know it */
+        get: operations["captcha"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use another e-mail, once both addresses have agreed */
+        post: operations["changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow the link of a mail; it counts once */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the link again; one a minute and five an hour */
+        post: operations["resendConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -35,6 +138,23 @@ export interface paths {
          * @description With the header X-Session: cookie the tokens travel in HttpOnly cookies only.
          */
         post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in that was answered with second-factor-needed */
+        post: operations["loginSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -72,6 +192,352 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change my name, language, time zone, theme or whether I am written to
+         * @description What is absent stays as it is.
+         */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/api/auth/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a provider is set up, and its name */
+        get: operations["provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am at the provider */
+        get: operations["providerIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The account there opens nothing any more */
+        delete: operations["providerUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/link/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link the account that the provider tells of */
+        post: operations["providerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/link/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to link my account there */
+        post: operations["providerLinkStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/proof/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove who I am once more with what the provider has answered */
+        post: operations["providerProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/proof/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to prove who I am once more, by the provider */
+        post: operations["providerProofStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/sign-in/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a session with what the provider has answered */
+        post: operations["providerSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/sign-in/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in by the provider */
+        post: operations["providerSignInStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys */
+        get: operations["passkeys"];
+        put?: never;
+        /** Keep the passkey that the browser has made */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new passkey */
+        post: operations["passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove who I am once more, with a passkey of mine */
+        post: operations["passkeyReauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a session with a passkey's signature */
+        post: operations["passkeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with a passkey */
+        post: operations["passkeySignInOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A passkey opens nothing any more */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /** Give a passkey another name */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/api/auth/password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace or choose one's password; one's other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link to choose a new password; the answer is the same for every address */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by the link of a mail; all sessions end */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove who I am once more, for what reauthentication-needed was answered to */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; the old ones end */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -85,7 +551,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Exchange a refresh token for the next pair */
-        post: operations["refresh_1"];
+        post: operations["refresh_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -109,6 +575,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may register, and what it takes */
+        get: operations["registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions of mine but this one */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session of mine, on every node */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the second factor is on */
+        get: operations["totp"];
+        put?: never;
+        /** Begin: a secret for the app, which counts once it is confirmed */
+        post: operations["beginTotp"];
+        /** Switch the second factor off */
+        delete: operations["switchTotpOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the second factor on with its first code; answers the recovery codes */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which key encrypts, since when, and how far a change of it has come */
+        get: operations["keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new key and encrypt everything anew under it
+         * @description Goes on by itself on every node, also after a restart; nobody is signed out and no Telegram account is disconnected. The former key is dropped when nothing is encrypted under it any more.
+         */
+        post: operations["rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a CSV file, all of it
+         * @description UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula has an apostrophe before it.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is it ready for requests */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/detailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How is each part; for admins */
+        get: operations["detailedHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -116,6 +794,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Does the process live */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -132,7 +811,156 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Is it ready for requests */
         get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that nobody has used, the newest first; at most 200 */
+        get: operations["invitations"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description With an e-mail the link is mailed there; without, the answer has it, once.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The link is worth nothing any more */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a new link, which lasts as long as the first one did; one a minute */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody, by name */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["person"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete somebody for ever
+         * @description accounts=disconnect logs their Telegram accounts out at Telegram and cancels what is planned; accounts=hand-over gives both to the person named by `to`.
+         */
+        delete: operations["deletePerson"];
+        options?: never;
+        head?: never;
+        /** Give somebody another role, at once and everywhere */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign somebody out everywhere and let them in no more
+         * @description Their Telegram accounts stay connected, and what they have planned goes out.
+         */
+        post: operations["blockPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody in again */
+        post: operations["unblockPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people there are, by role; for admins */
+        get: operations["peopleStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -148,8 +976,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All connected accounts */
-        get: operations["list_3"];
+        /**
+         * All connected accounts
+         * @description scope=all is for admins and shows at most 500, those in need of somebody first.
+         */
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -166,7 +997,7 @@ export interface paths {
             cookie?: never;
         };
         /** One account */
-        get: operations["get_2"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         /** Log out at Telegram and disconnect */
@@ -186,8 +1017,162 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask Telegram again what the account sees and may do */
-        post: operations["refresh"];
+        post: operations["refresh_1"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices and programs the account is logged in on, this one included */
+        get: operations["list_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End the login of another device
+         * @description Telegram refuses this to a login younger than a day.
+         */
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account's login as a session of another program
+         * @description Needs a fresh proof of who you are. Pause the account before you use it elsewhere.
+         */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the account rest
+         * @description Nobody holds a connection for it then; its posts wait until it is resumed.
+         */
+        post: operations["pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/proxy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account's proxy
+         * @description Never its password or secret. Without a kind there is none.
+         */
+        get: operations["get"];
+        /**
+         * Test a proxy and go through it from now on
+         * @description Telegram is asked through it first; it is kept only when Telegram answers. The account stays logged in, and never goes around it.
+         */
+        put: operations["set"];
+        post?: never;
+        /** Go the straight way from now on */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/accounts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a paused account up again */
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All connected bots */
+        get: operations["list_2"];
+        put?: never;
+        /** Connect a bot by the token that BotFather gives */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/bots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Log the bot out and forget its token */
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -201,9 +1186,46 @@ export interface paths {
             cookie?: never;
         };
         /** Channels and groups of all accounts, or of one */
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/channels/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics of a group, and as whom to write there, as Telegram said last */
+        get: operations["kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/channels/{id}/choices/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Telegram for them again
+         * @description Bots may not ask: they know the topics that another account of yours was told.
+         */
+        post: operations["refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -220,8 +1242,117 @@ export interface paths {
         /** Logins that are under way */
         get: operations["open"];
         put?: never;
-        /** Ask Telegram to send a login code to this number */
+        /** Ask Telegram to send a login code to this number, or for a QR code */
         post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of the last seven days without their rows, newest first */
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Connect many numbers, each at its turn
+         * @description Lines that cannot be connected are refused one by one, the others go on; a list without a good line is refused. The same Idempotency-Key never makes a second list.
+         */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list with where each number stands */
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up what is not finished
+         * @description Codes that are on their way are cancelled at Telegram a moment later.
+         */
+        post: operations["cancel_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/batches/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the refused and expired numbers once more, at their turn */
+        post: operations["retry_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/batches/{id}/rows/{line}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one number up */
+        post: operations["cancelRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/connect/batches/{id}/rows/{line}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for one refused or expired number once more, at its turn */
+        post: operations["retryRow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,7 +1367,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a login stands */
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -255,7 +1386,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Give the login up, at Telegram too */
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,6 +1461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/telegram/flood-waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pauses that Telegram asks for, by account and method
+         * @description Those that run, and those of the last 24 hours; the event `flood` says when there is a new one. scope=all is for admins.
+         */
+        get: operations["waits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/telegram/logs": {
         parameters: {
             query?: never;
@@ -338,7 +1489,61 @@ export interface paths {
             cookie?: never;
         };
         /** What happened, newest first */
-        get: operations["list_1"];
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/logs.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, as CSV
+         * @description The whole of it, newest first; streamed. UTF-8 with a byte order mark.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for a post; its bytes are the body */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was handed in */
+        get: operations["give"];
         put?: never;
         post?: never;
         delete?: never;
@@ -357,7 +1562,7 @@ export interface paths {
         /** Deliveries, newest first */
         get: operations["list"];
         put?: never;
-        /** Publish now; the same Idempotency-Key never posts twice */
+        /** Publish now or at a time; the same Idempotency-Key never posts twice */
         post: operations["post"];
         delete?: never;
         options?: never;
@@ -373,9 +1578,82 @@ export interface paths {
             cookie?: never;
         };
         /** One delivery */
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
+        /** Delete a live post from its channel */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        /** Change a planned post, or edit a live one */
+        patch: operations["change"];
+        trace?: never;
+    };
+    "/api/v1/telegram/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a planned post */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/messages/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pin a live post */
+        post: operations["pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a refused or cancelled post again
+         * @description At its planned time when that is still ahead, else now.
+         */
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/messages/{id}/unpin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unpin a live post */
+        post: operations["unpin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -399,6 +1677,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/telegram/qr-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The QR code to scan
+         * @description Of the login named, or of the newest one. It is replaced by itself before it expires; the event stream says when.
+         */
+        get: operations["code_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/sessions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect accounts by sessions of other programs
+         * @description Telegram is asked about each one first. At most 50; each has its own result.
+         */
+        post: operations["takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/stats/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refusals and failures by type, account and time
+         * @description scope=all is for admins. Without from and to: the last day. Hours and days are those of the time zone's clock, at most 744 of them; at most 50 types and 20 accounts.
+         */
+        get: operations["errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telegram/stats/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts by state, the last 24 hours, and how punctual posts were
+         * @description scope=all is for admins. The hours are those of the time zone's clock.
+         */
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -410,17 +1768,192 @@ export interface components {
             dc: number;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "USER" | "BOT";
             /** Format: date-time */
             lastSeenAt?: string;
+            /** Format: uuid */
+            memberId: string;
             name: string;
             phoneMasked: string;
             /** @enum {string} */
-            state: "CONNECTING" | "CONNECTED" | "FLOOD_WAIT" | "RESTRICTED" | "NEEDS_LOGIN" | "BANNED";
+            state: "CONNECTING" | "CONNECTED" | "PROXY_FAILED" | "FLOOD_WAIT" | "RESTRICTED" | "PAUSED" | "NEEDS_LOGIN" | "BANNED";
             stateReason?: string;
+            /** Format: date-time */
+            stateSince: string;
             /** Format: date-time */
             stateUntil?: string;
             telegramUserId: string;
             username?: string;
+        };
+        AccountDevice: {
+            /** Format: date-time */
+            activeAt: string;
+            appName: string;
+            appVersion: string;
+            country: string;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            id: string;
+            ip: string;
+            model: string;
+            official: boolean;
+            platform: string;
+            systemVersion: string;
+        };
+        AccountProxy: {
+            hasPassword: boolean;
+            host?: string;
+            /** @enum {string} */
+            kind?: "SOCKS5" | "HTTP" | "MTPROTO";
+            /** Format: int32 */
+            port?: number;
+            /** Format: int64 */
+            roundTripMillis?: number;
+            /** Format: date-time */
+            testedAt?: string;
+            username?: string;
+        };
+        ApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            expired: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /**
+             * @description How the key begins
+             * @example cfk_a1B2
+             */
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            lastUsedAddress?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            scopes: ("read" | "publish" | "connect" | "admin")[];
+        };
+        ApiKeyList: {
+            items: components["schemas"]["ApiKey"][];
+        };
+        ApiKeyRequest: {
+            /**
+             * Format: date-time
+             * @description Absent: it lasts until it is deleted
+             */
+            expiresAt?: string;
+            name: string;
+            /** @description At least one; none that the role does not have */
+            scopes: ("read" | "publish" | "connect" | "admin")[];
+        };
+        AuditLine: {
+            /** @example member.sign-in */
+            action: string;
+            address: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            memberId?: string;
+            memberName?: string;
+            /** @enum {string} */
+            outcome: "OK" | "REFUSED" | "FAILED";
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditLine"][];
+            nextCursor?: string;
+        };
+        Batch: {
+            /** Format: int32 */
+            connected: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            heldUntil?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            refused: number;
+            rows?: components["schemas"]["BatchRow"][];
+            speed: components["schemas"]["Speed"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unfinished: number;
+        };
+        BatchRefusal: {
+            code: string;
+            detail: string;
+            telegramType?: string;
+        };
+        BatchRequest: {
+            numbers?: string[];
+        };
+        BatchRow: {
+            /** Format: uuid */
+            accountId?: string;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: int32 */
+            line: number;
+            login?: components["schemas"]["Login"];
+            /** Format: date-time */
+            notBefore?: string;
+            phoneMasked: string;
+            refusal?: components["schemas"]["BatchRefusal"];
+            retryable: boolean;
+            /** @enum {string} */
+            step: "WAITING" | "STARTING" | "CODE_SENT" | "PASSWORD_NEEDED" | "CONNECTED" | "REFUSED" | "CANCELLED" | "EXPIRED";
+        };
+        BotRequest: {
+            /** Format: password */
+            token?: string;
+        };
+        CaptchaChallenge: {
+            /** @enum {string} */
+            algorithm: "SHA-256";
+            challenge: string;
+            /** Format: int64 */
+            maxnumber: number;
+            salt: string;
+            signature: string;
+        };
+        Change: {
+            /** @enum {string} */
+            kind: "EDIT" | "DELETE" | "PIN" | "UNPIN";
+            refusal?: components["schemas"]["Refusal"];
+            /** Format: date-time */
+            retryAt?: string;
+            text?: string;
+        };
+        ChangeEmailRequest: {
+            /**
+             * Format: password
+             * @description Not needed by who has none; they need a fresh proof
+             */
+            currentPassword?: string;
+            /** Format: email */
+            email: string;
+            language?: string;
+        };
+        ChangePersonRequest: {
+            /** @enum {string} */
+            role: "admin" | "user" | "viewer";
+        };
+        ChangeRequest: {
+            /**
+             * Format: password
+             * @description Not needed by who has none; they need a fresh proof
+             */
+            currentPassword?: string;
+            language?: string;
+            /** Format: password */
+            newPassword: string;
         };
         Channel: {
             /** Format: uuid */
@@ -428,10 +1961,13 @@ export interface components {
             canPost: boolean;
             /** Format: date-time */
             checkedAt: string;
+            forum: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "CHANNEL" | "GROUP";
+            /** @enum {string} */
+            lost?: "LEFT" | "CLOSED" | "UNSEEN";
             /** Format: int32 */
             members?: number;
             owner: boolean;
@@ -439,6 +1975,8 @@ export interface components {
             telegramId: string;
             title: string;
             username?: string;
+            /** Format: int32 */
+            waiting: number;
         };
         CodeDelivery: {
             /** Format: int32 */
@@ -454,26 +1992,57 @@ export interface components {
             /** Format: password */
             code?: string;
         };
+        Confirmation: {
+            /** @enum {string} */
+            state: "CONFIRMED" | "OTHER_ADDRESS_NEEDED";
+        };
         ConnectRequest: {
+            /** @enum {string} */
+            method?: "code" | "qr";
             /** Format: password */
             phoneNumber?: string;
+            proxy?: components["schemas"]["ProxyRequest"];
+        };
+        CreatedApiKey: {
+            apiKey: components["schemas"]["ApiKey"];
+            /** @description Shown this once: send it as `Authorization: Bearer cfk_…`. Keys match cfk_[0-9A-Za-z]{49} */
+            key: string;
+        };
+        Day: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            registered: number;
         };
         Delivery: {
             /** Format: uuid */
             accountId: string;
             /** Format: int32 */
             attempts: number;
+            change?: components["schemas"]["Change"];
             /** Format: uuid */
             channelId: string;
             channelTitle: string;
             /** Format: date-time */
             createdAt: string;
+            delayed: boolean;
+            /** Format: date-time */
+            deletedAt?: string;
+            /** Format: date-time */
+            editedAt?: string;
+            enclosures: components["schemas"]["Enclosures"];
             entities: components["schemas"]["TextEntity"][];
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
+            lateMillis?: number;
             link?: string;
             /** Format: int32 */
             messageNumber?: number;
+            options: components["schemas"]["PostOptions"];
+            /** Format: int32 */
+            patienceSeconds: number;
+            pinned: boolean;
             /** Format: date-time */
             plannedAt: string;
             refusal?: components["schemas"]["Refusal"];
@@ -484,10 +2053,159 @@ export interface components {
             /** @enum {string} */
             state: "PLANNED" | "SENDING" | "SENT" | "REFUSED" | "CANCELLED";
             text: string;
+            timeZone?: string;
+        };
+        DetailedHealth: {
+            parts: components["schemas"]["PartHealth"][];
+            /** @enum {string} */
+            status: "UP" | "DOWN";
+        };
+        Enclosures: {
+            buttons: components["schemas"]["PostButton"][][];
+            media: components["schemas"]["PostMedia"][];
+            poll?: components["schemas"]["PostPoll"];
+        };
+        ErrorCounts: {
+            accounts: components["schemas"]["OfAccount"][];
+            /** @enum {string} */
+            bucket: "HOUR" | "DAY";
+            buckets: string[];
+            counts: number[];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            types: components["schemas"]["OfType"][];
+        };
+        ExportRequest: {
+            /** @enum {string} */
+            format?: "TELETHON" | "GRAMJS" | "PYROGRAM" | "MTCUTE" | "TDATA";
+        };
+        ExportedSession: {
+            /** @enum {string} */
+            format: "TELETHON" | "GRAMJS" | "PYROGRAM" | "MTCUTE" | "TDATA";
+            session: string;
+            warning: string;
+        };
+        FloodWait: {
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** Format: int64 */
+            longestSeconds: number;
+            /** @example messages.sendMessage */
+            method: string;
+            telegramType: string;
+            /** Format: int32 */
+            times: number;
+            /** Format: date-time */
+            until?: string;
+        };
+        ForgotRequest: {
+            /** Format: email */
+            email: string;
+            language?: string;
+        };
+        GroupTopic: {
+            closed: boolean;
+            /** Format: int32 */
+            number: number;
+            title: string;
         };
         Health: {
             /** @enum {string} */
             status: "UP" | "DOWN";
+        };
+        Hour: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            errors: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            sent: number;
+        };
+        ImportReport: {
+            items: components["schemas"]["Imported"][];
+            warning: string;
+        };
+        ImportRequest: {
+            /** Format: password */
+            passcode?: string;
+            /** Format: password */
+            sessions?: string;
+            /** Format: password */
+            tdata?: string;
+        };
+        Imported: {
+            /** Format: uuid */
+            accountId?: string;
+            code?: string;
+            detail?: string;
+            name?: string;
+            /** Format: int32 */
+            number: number;
+            /** @enum {string} */
+            result: "CONNECTED" | "REFUSED";
+        };
+        Invitation: {
+            /** Format: date-time */
+            createdAt: string;
+            email?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            invitedBy?: string;
+            /** @enum {string} */
+            role: "admin" | "user" | "viewer";
+            /** Format: date-time */
+            sentAt?: string;
+        };
+        InvitationRequest: {
+            /**
+             * Format: int32
+             * @default 7
+             */
+            days: number;
+            /**
+             * Format: email
+             * @description Only this address may use it, and the link is mailed there
+             */
+            email?: string;
+            /** @description The language of the mail: en or ru */
+            language?: string;
+            /** @enum {string} */
+            role: "admin" | "user" | "viewer";
+        };
+        Invitations: {
+            items: components["schemas"]["Invitation"][];
+        };
+        KeyRotation: {
+            /**
+             * Format: date-time
+             * @description While a change is under way: the former key is kept until then at least
+             */
+            formerKeptUntil?: string;
+            /** Format: int64 */
+            renewed: number;
+            /** Format: date-time */
+            since?: string;
+            underWay: boolean;
+            /** Format: int64 */
+            unreadable: number;
+            /** Format: int64 */
+            values: number;
+            /** Format: int32 */
+            version: number;
+        };
+        LinkRequest: {
+            language?: string;
+            /** Format: password */
+            token: string;
         };
         LogEntry: {
             /** Format: uuid */
@@ -495,6 +2213,11 @@ export interface components {
             accountName?: string;
             /** Format: date-time */
             at: string;
+            /**
+             * Format: int32
+             * @description Which attempt of a delivery, counted from 1
+             */
+            attempt?: number;
             code?: string;
             detail?: string;
             /** Format: int64 */
@@ -502,15 +2225,24 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_STATE" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED";
+            kind: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "QR_SHOWN" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "BATCH_CREATED" | "BATCH_CANCELLED" | "BATCH_RETRIED" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_HANDED_OVER" | "ACCOUNT_STATE" | "ACCOUNT_IMPORTED" | "ACCOUNT_EXPORTED" | "ACCOUNT_PAUSED" | "ACCOUNT_RESUMED" | "PROXY_SET" | "PROXY_REMOVED" | "DEVICE_ENDED" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED" | "DELIVERY_DELAYED" | "DELIVERY_CHANGED" | "DELIVERY_CANCELLED" | "POST_EDITED" | "POST_DELETED" | "POST_PINNED" | "POST_UNPINNED";
+            /** Format: uuid */
+            memberId: string;
             peerTitle?: string;
             /** @enum {string} */
             result: "OK" | "REFUSED" | "FAILED";
             telegramType?: string;
+            /**
+             * Format: uuid
+             * @description The same for all acts of one delivery or login: its id
+             */
+            traceId: string;
         };
         Login: {
             /** Format: uuid */
             accountId?: string;
+            /** Format: uuid */
+            batchId?: string;
             codeDelivery?: components["schemas"]["CodeDelivery"];
             /** Format: date-time */
             createdAt: string;
@@ -518,28 +2250,108 @@ export interface components {
             expiresAt: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            method: "CODE" | "QR";
             passwordHint?: string;
             phoneMasked: string;
+            qr?: components["schemas"]["Qr"];
             /** @enum {string} */
-            step: "CODE_SENT" | "PASSWORD_NEEDED" | "SIGNED_IN" | "CANCELLED" | "EXPIRED";
+            step: "CODE_SENT" | "QR_SHOWN" | "PASSWORD_NEEDED" | "SIGNED_IN" | "CANCELLED" | "EXPIRED";
         };
         LoginRequest: {
             email: string;
             /** Format: password */
             password: string;
         };
-        Member: {
+        MediaFile: {
+            /** Format: int64 */
+            bytes: number;
             /** Format: date-time */
             createdAt: string;
-            email: string;
+            /** Format: int32 */
+            height?: number;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
+            kind: "PHOTO" | "VIDEO" | "VOICE" | "AUDIO" | "DOCUMENT";
+            mime: string;
+            name: string;
+            /** Format: double */
+            seconds?: number;
+            sha256: string;
+            /** Format: int32 */
+            width?: number;
+        };
+        Member: {
+            /** @description Whether I am written to when an account of mine stops */
+            accountMails?: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            emailConfirmed: boolean;
+            hasPassword: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language?: "ru" | "en";
+            pendingEmail?: string;
+            /** @enum {string} */
             role: "admin" | "user" | "viewer";
+            secondFactor: boolean;
+            /** @enum {string} */
+            theme?: "light" | "dark" | "system";
+            /**
+             * @description A name of the IANA time zone database
+             * @example Europe/Moscow
+             */
+            timeZone?: string;
             username: string;
+        };
+        NewInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            /** @description Shown here and never again; absent when it was mailed */
+            link?: string;
+        };
+        NewRecoveryCodes: {
+            /** @description shown this once */
+            recoveryCodes: string[];
+        };
+        OfAccount: {
+            /** Format: uuid */
+            accountId: string;
+            accountName?: string;
+            counts: number[];
+            /** Format: int32 */
+            total: number;
+        };
+        OfType: {
+            code?: string;
+            counts: number[];
+            telegramType?: string;
+            /** Format: int32 */
+            total: number;
+        };
+        Overview: {
+            accounts: components["schemas"]["StateCount"][];
+            /** Format: date-time */
+            from: string;
+            hours: components["schemas"]["Hour"][];
+            punctuality: components["schemas"]["Punctuality"];
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            waiting: number;
         };
         PageAccount: {
             items: components["schemas"]["Account"][];
+            nextCursor?: string;
+        };
+        PageAccountDevice: {
+            items: components["schemas"]["AccountDevice"][];
+            nextCursor?: string;
+        };
+        PageBatch: {
+            items: components["schemas"]["Batch"][];
             nextCursor?: string;
         };
         PageChannel: {
@@ -550,6 +2362,10 @@ export interface components {
             items: components["schemas"]["Delivery"][];
             nextCursor?: string;
         };
+        PageFloodWait: {
+            items: components["schemas"]["FloodWait"][];
+            nextCursor?: string;
+        };
         PageLogEntry: {
             items: components["schemas"]["LogEntry"][];
             nextCursor?: string;
@@ -558,15 +2374,239 @@ export interface components {
             items: components["schemas"]["Login"][];
             nextCursor?: string;
         };
+        PartHealth: {
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            latencyMillis: number;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            status: "UP" | "DOWN";
+        };
+        Passkey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            /** @description a copy is kept by the maker of the device */
+            synced: boolean;
+        };
+        PasskeyList: {
+            items: components["schemas"]["Passkey"][];
+        };
+        PasskeyQuestion: {
+            challengeId: string;
+            publicKey: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyRequest: {
+            challengeId: string;
+            /** @description PublicKeyCredential.toJSON() */
+            credential: {
+                [key: string]: unknown;
+            };
+            name?: string;
+        };
         PasswordRequest: {
             /** Format: password */
             password?: string;
         };
+        People: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            blocked: number;
+            days: components["schemas"]["Day"][];
+            roles: components["schemas"]["RoleCount"][];
+            /** Format: int64 */
+            seenLastDay: number;
+            /** Format: int64 */
+            unconfirmed: number;
+        };
+        Person: {
+            blocked: boolean;
+            /** Format: date-time */
+            blockedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            emailConfirmed: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** @enum {string} */
+            role: "admin" | "user" | "viewer";
+            /** @description Whether signing in asks for a code of an app */
+            secondFactor: boolean;
+            /** Format: int32 */
+            sessions: number;
+            username: string;
+        };
+        PersonList: {
+            items: components["schemas"]["Person"][];
+            nextCursor?: string;
+        };
+        PostAuthor: {
+            name?: string;
+            telegramId: string;
+        };
+        PostButton: {
+            text: string;
+            url: string;
+        };
+        PostButtonRequest: {
+            text?: string;
+            url?: string;
+        };
+        PostChangeRequest: {
+            entities?: components["schemas"]["TextEntity"][];
+            /** @enum {string} */
+            notation?: "entities" | "html" | "markdownV2";
+            options?: components["schemas"]["PostOptionsRequest"];
+            /** Format: int32 */
+            patienceSeconds?: number;
+            /** Format: date-time */
+            plannedAt?: string;
+            plannedLocal?: string;
+            text?: string;
+            timeZone?: string;
+        };
+        PostEnclosures: {
+            buttons?: components["schemas"]["PostButtonRequest"][][];
+            media?: components["schemas"]["PostFileRequest"][];
+            poll?: components["schemas"]["PostPollRequest"];
+        };
+        PostFileRequest: {
+            /** Format: uuid */
+            id?: string;
+            spoiler?: boolean;
+        };
+        PostMedia: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            height?: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PHOTO" | "VIDEO" | "VOICE" | "AUDIO" | "DOCUMENT";
+            mime: string;
+            name: string;
+            /** Format: double */
+            seconds?: number;
+            sha256: string;
+            spoiler: boolean;
+            /** Format: int32 */
+            width?: number;
+        };
+        PostOptions: {
+            /** @enum {string} */
+            linkPreview: "BELOW" | "ABOVE" | "NONE";
+            pin: boolean;
+            protect: boolean;
+            /** Format: int32 */
+            replyTo?: number;
+            sendAs?: components["schemas"]["PostAuthor"];
+            silent: boolean;
+            topic?: components["schemas"]["PostTopic"];
+        };
+        PostOptionsRequest: {
+            /** @enum {string} */
+            linkPreview?: "BELOW" | "ABOVE" | "NONE";
+            pin?: boolean;
+            protect?: boolean;
+            /** Format: int32 */
+            replyTo?: number;
+            /**
+             * @description The telegramId of a channel that the group's choices offer, or self
+             * @example self
+             */
+            sendAs?: string;
+            silent?: boolean;
+            /**
+             * Format: int32
+             * @description The number of a topic of the group; 1 is the general one
+             */
+            topic?: number;
+        };
+        PostPoll: {
+            answers: string[];
+            /** Format: int32 */
+            correct?: number;
+            explanation?: string;
+            multiple: boolean;
+            question: string;
+        };
+        PostPollRequest: {
+            answers?: string[];
+            /** Format: int32 */
+            correct?: number;
+            explanation?: string;
+            multiple?: boolean;
+            question?: string;
+        };
         PostRequest: {
             /** Format: uuid */
             channelId?: string;
+            /** @description Files, a poll, buttons */
+            enclosures?: components["schemas"]["PostEnclosures"];
             entities?: components["schemas"]["TextEntity"][];
+            /**
+             * @description How the formatting is written; entities when absent
+             * @enum {string}
+             */
+            notation?: "entities" | "html" | "markdownV2";
+            options?: components["schemas"]["PostOptionsRequest"];
+            /**
+             * Format: int32
+             * @description How late it may be before you are told; an hour when absent
+             */
+            patienceSeconds?: number;
+            /**
+             * Format: date-time
+             * @description An instant with its offset; now when absent
+             */
+            plannedAt?: string;
+            /**
+             * @description Or a time on the clock of timeZone
+             * @example 2030-05-17T09:30
+             */
+            plannedLocal?: string;
             text?: string;
+            /** @description A name of the IANA database */
+            timeZone?: string;
+        };
+        PostTopic: {
+            /** Format: int32 */
+            number: number;
+            title?: string;
+        };
+        PostingChoices: {
+            /** Format: date-time */
+            checkedAt?: string;
+            sendAs: components["schemas"]["SendAsChoice"][];
+            topics: components["schemas"]["GroupTopic"][];
+        };
+        Preferences: {
+            /** @description Whether I am written to when an account of mine stops */
+            accountMails?: boolean;
+            /** @enum {string} */
+            language?: "ru" | "en";
+            /** @enum {string} */
+            theme?: "light" | "dark" | "system";
+            /**
+             * @description A name of the IANA time zone database
+             * @example Europe/Moscow
+             */
+            timeZone?: string;
         };
         /** @description RFC 9457 problem document; `code` is stable. */
         Problem: {
@@ -586,6 +2626,90 @@ export interface components {
             title: string;
             type: string;
         };
+        ProfileRequest: {
+            /** @description Whether to write to me when an account of mine stops */
+            accountMails?: boolean;
+            /** @enum {string} */
+            language?: "ru" | "en";
+            /** @enum {string} */
+            theme?: "light" | "dark" | "system";
+            /** @description A name of the IANA time zone database */
+            timeZone?: string;
+            username?: string;
+        };
+        ProviderAnswerRequest: {
+            /** @description from the beginning */
+            challenge: string;
+            /**
+             * Format: password
+             * @description null when the provider refused
+             */
+            code?: string;
+            /** @description RFC 9207, when the provider sends it */
+            iss?: string;
+            state: string;
+        };
+        ProviderIdentity: {
+            email?: string;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            /** Format: date-time */
+            linkedAt: string;
+            /** Format: date-time */
+            usedAt?: string;
+        };
+        ProviderIdentityList: {
+            items: components["schemas"]["ProviderIdentity"][];
+        };
+        ProviderLinkRequest: {
+            /** @description The language of the mail: en or ru */
+            language?: string;
+        };
+        ProviderOffer: {
+            /** @description what the provider is called; absent when none is set up */
+            name?: string;
+        };
+        ProviderStep: {
+            challenge: string;
+            /** Format: uri */
+            url: string;
+        };
+        ProxyRequest: {
+            host?: string;
+            /** @enum {string} */
+            kind?: "SOCKS5" | "HTTP" | "MTPROTO";
+            /** Format: password */
+            password?: string;
+            /** Format: int32 */
+            port?: number;
+            /** Format: password */
+            secret?: string;
+            username?: string;
+        };
+        Punctuality: {
+            /** Format: int32 */
+            doubled: number;
+            /** Format: int32 */
+            lost: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int64 */
+            p50Millis?: number;
+            /** Format: int64 */
+            p99Millis?: number;
+            /** Format: int32 */
+            sent: number;
+        };
+        Qr: {
+            /** Format: date-time */
+            expiresAt: string;
+            link: string;
+        };
+        ReauthenticateRequest: {
+            /** Format: password */
+            currentPassword: string;
+        };
         RefreshRequest: {
             /** Format: password */
             refresh_token?: string;
@@ -596,11 +2720,41 @@ export interface components {
             telegramType?: string;
         };
         RegisterRequest: {
+            /** @description A solved challenge of GET /api/auth/captcha, as base64 */
+            captcha?: string;
             /** Format: email */
             email: string;
+            /**
+             * Format: password
+             * @description The token of an invitation's link
+             */
+            invitation?: string;
+            /** @description The language of the mail: en or ru */
+            language?: string;
             /** Format: password */
             password: string;
             username?: string;
+        };
+        RegistrationState: {
+            captcha: boolean;
+            firstMember: boolean;
+            /** Format: uri */
+            mailbox?: string;
+            /** @enum {string} */
+            mode: "OPEN" | "INVITATION" | "CLOSED";
+        };
+        RenamePasskeyRequest: {
+            name: string;
+        };
+        ResendRequest: {
+            language?: string;
+        };
+        ResetRequest: {
+            language?: string;
+            /** Format: password */
+            password: string;
+            /** Format: password */
+            token: string;
         };
         Rights: {
             delete: boolean;
@@ -608,6 +2762,12 @@ export interface components {
             invite: boolean;
             pin: boolean;
             post: boolean;
+        };
+        RoleCount: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            role: "admin" | "user" | "viewer";
         };
         SandboxNumber: {
             cloudPasswordSet: boolean;
@@ -622,9 +2782,51 @@ export interface components {
             /** Format: uri */
             phoneUrl: string;
         };
+        SecondFactorRequest: {
+            challenge: string;
+            code?: string;
+            recoveryCode?: string;
+        };
+        SendAsChoice: {
+            name: string;
+            premiumNeeded: boolean;
+            telegramId: string;
+            username?: string;
+        };
+        ShownCode: {
+            /** Format: date-time */
+            expiresAt: string;
+            link: string;
+            /** Format: uuid */
+            loginId: string;
+            svg: string;
+        };
+        SignInRequest: {
+            /**
+             * Format: password
+             * @description The token of an invitation's link
+             */
+            invitation?: string;
+            /** @description The language of mails: en or ru */
+            language?: string;
+        };
+        Speed: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            startsPerHour: number;
+            /** Format: int32 */
+            startsPerMinute: number;
+        };
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        StateCount: {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            state: "CONNECTING" | "CONNECTED" | "PROXY_FAILED" | "FLOOD_WAIT" | "RESTRICTED" | "PAUSED" | "NEEDS_LOGIN" | "BANNED";
         };
         TelegramMode: {
             /** @enum {string} */
@@ -639,7 +2841,7 @@ export interface components {
             /** Format: int32 */
             offset: number;
             /** @enum {string} */
-            type: "bold" | "italic" | "underline" | "strikethrough" | "spoiler" | "code" | "pre" | "text_link" | "blockquote";
+            type: "bold" | "italic" | "underline" | "strikethrough" | "spoiler" | "code" | "pre" | "text_link" | "blockquote" | "expandable_blockquote";
             url?: string;
         };
         TokenAnswer: {
@@ -652,8 +2854,1546 @@ export interface components {
             refresh_token?: string;
             token_type: string;
         };
+        TotpCodeRequest: {
+            /** @example 123456 */
+            code: string;
+        };
+        TotpSetUp: {
+            /** @description the address as a QR code, an SVG document */
+            qrSvg: string;
+            secret: string;
+            /** @description otpauth:// address of the secret */
+            uri: string;
+        };
+        TotpState: {
+            on: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
+        WebSession: {
+            address: string;
+            browser?: string;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @description How it was opened, such as password-and-totp */
+            method: string;
+            system?: string;
+        };
+        WebSessions: {
+            items: components["schemas"]["WebSession"][];
+        };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `account-already-connected`: This account is connected already.
+         *
+         *     `account-logged-out`: Telegram has ended this account's login; log in again.
+         */
+        "account-already-connected.account-logged-out": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-already-connected" | "account-logged-out";
+                };
+            };
+        };
+        /**
+         * @description `account-already-connected`: This account is connected already.
+         *
+         *     `account-logged-out`: Telegram has ended this account's login; log in again.
+         *
+         *     `login-step-expired`: This login is over or at another step; start it anew.
+         */
+        "account-already-connected.account-logged-out.login-step-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-already-connected" | "account-logged-out" | "login-step-expired";
+                };
+            };
+        };
+        /**
+         * @description `account-locked`: Too many wrong attempts; signing in is locked for a while.
+         *
+         *     `too-many-requests`: Too many requests; wait a little.
+         */
+        "account-locked.too-many-requests": {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-locked" | "too-many-requests";
+                };
+            };
+        };
+        /** @description `account-logged-out`: Telegram has ended this account's login; log in again. */
+        "account-logged-out": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-logged-out";
+                };
+            };
+        };
+        /**
+         * @description `account-logged-out`: Telegram has ended this account's login; log in again.
+         *
+         *     `account-paused`: This account is paused; resume it first.
+         */
+        "account-logged-out.account-paused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-logged-out" | "account-paused";
+                };
+            };
+        };
+        /**
+         * @description `account-logged-out`: Telegram has ended this account's login; log in again.
+         *
+         *     `idempotency-key-reused`: This Idempotency-Key was used for another post.
+         */
+        "account-logged-out.idempotency-key-reused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-logged-out" | "idempotency-key-reused";
+                };
+            };
+        };
+        /**
+         * @description `account-logged-out`: Telegram has ended this account's login; log in again.
+         *
+         *     `login-step-expired`: This login is over or at another step; start it anew.
+         */
+        "account-logged-out.login-step-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-logged-out" | "login-step-expired";
+                };
+            };
+        };
+        /**
+         * @description `account-logged-out`: Telegram has ended this account's login; log in again.
+         *
+         *     `login-step-expired`: This login is over or at another step; start it anew.
+         *
+         *     `resend-not-available`: Telegram does not offer another code now.
+         */
+        "account-logged-out.login-step-expired.resend-not-available": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-logged-out" | "login-step-expired" | "resend-not-available";
+                };
+            };
+        };
+        /**
+         * @description `account-logged-out`: Telegram has ended this account's login; log in again.
+         *
+         *     `post-not-changeable`: That is not possible for a post in this state.
+         *
+         *     `post-under-way`: The post is under way just now; look again in a moment.
+         */
+        "account-logged-out.post-not-changeable.post-under-way": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-logged-out" | "post-not-changeable" | "post-under-way";
+                };
+            };
+        };
+        /** @description `account-not-found`: There is no such account. */
+        "account-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-not-found";
+                };
+            };
+        };
+        /**
+         * @description `account-not-found`: There is no such account.
+         *
+         *     `device-not-found`: The account is not logged in on this device.
+         */
+        "account-not-found.device-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-not-found" | "device-not-found";
+                };
+            };
+        };
+        /**
+         * @description `api-key-invalid`: This API key is not known here, has expired or was deleted.
+         *
+         *     `sign-in-needed`: Sign in first.
+         */
+        "api-key-invalid.sign-in-needed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-invalid" | "sign-in-needed";
+                };
+            };
+        };
+        /** @description `api-key-not-found`: There is no such API key of yours. */
+        "api-key-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-not-found";
+                };
+            };
+        };
+        /** @description `api-key-scope-missing`: This API key was not made for that. */
+        "api-key-scope-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         */
+        "api-key-scope-missing.csrf-token-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `email-not-confirmed`: Confirm your e-mail first.
+         *
+         *     `not-allowed`: You may not do this.
+         */
+        "api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing" | "email-not-confirmed" | "not-allowed";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `email-not-confirmed`: Confirm your e-mail first.
+         *
+         *     `not-allowed`: You may not do this.
+         *
+         *     `reauthentication-needed`: Prove once more who you are.
+         */
+        "api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed.reauthentication-needed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing" | "email-not-confirmed" | "not-allowed" | "reauthentication-needed";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `not-allowed`: You may not do this.
+         */
+        "api-key-scope-missing.csrf-token-missing.not-allowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing" | "not-allowed";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `not-allowed`: You may not do this.
+         *
+         *     `reauthentication-needed`: Prove once more who you are.
+         */
+        "api-key-scope-missing.csrf-token-missing.not-allowed.reauthentication-needed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing" | "not-allowed" | "reauthentication-needed";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `not-allowed`: You may not do this.
+         *
+         *     `reauthentication-needed`: Prove once more who you are.
+         *
+         *     `registration-closed`: Registration needs an invitation, or is closed.
+         */
+        "api-key-scope-missing.csrf-token-missing.not-allowed.reauthentication-needed.registration-closed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing" | "not-allowed" | "reauthentication-needed" | "registration-closed";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `reauthentication-needed`: Prove once more who you are.
+         */
+        "api-key-scope-missing.csrf-token-missing.reauthentication-needed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "csrf-token-missing" | "reauthentication-needed";
+                };
+            };
+        };
+        /**
+         * @description `api-key-scope-missing`: This API key was not made for that.
+         *
+         *     `not-allowed`: You may not do this.
+         */
+        "api-key-scope-missing.not-allowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-key-scope-missing" | "not-allowed";
+                };
+            };
+        };
+        /** @description `api-keys-full`: There are fifty API keys already. */
+        "api-keys-full": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "api-keys-full";
+                };
+            };
+        };
+        /** @description `batch-not-found`: There is no such list of numbers. */
+        "batch-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "batch-not-found";
+                };
+            };
+        };
+        /**
+         * @description `body-unreadable`: The request body is missing or cannot be read.
+         *
+         *     `idempotency-key-missing`: Send an Idempotency-Key of 1 to 128 characters.
+         *
+         *     `invalid-input`: Some fields are missing or not valid.
+         */
+        "body-unreadable.idempotency-key-missing.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-unreadable" | "idempotency-key-missing" | "invalid-input";
+                };
+            };
+        };
+        /**
+         * @description `body-unreadable`: The request body is missing or cannot be read.
+         *
+         *     `idempotency-key-missing`: Send an Idempotency-Key of 1 to 128 characters.
+         *
+         *     `invalid-input`: Some fields are missing or not valid.
+         *
+         *     `text-too-long`: The text is longer than Telegram takes.
+         */
+        "body-unreadable.idempotency-key-missing.invalid-input.text-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-unreadable" | "idempotency-key-missing" | "invalid-input" | "text-too-long";
+                };
+            };
+        };
+        /**
+         * @description `body-unreadable`: The request body is missing or cannot be read.
+         *
+         *     `invalid-input`: Some fields are missing or not valid.
+         */
+        "body-unreadable.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-unreadable" | "invalid-input";
+                };
+            };
+        };
+        /**
+         * @description `body-unreadable`: The request body is missing or cannot be read.
+         *
+         *     `invalid-input`: Some fields are missing or not valid.
+         *
+         *     `media-empty`: The file is empty.
+         *
+         *     `media-unreadable`: The picture is damaged and cannot be read.
+         */
+        "body-unreadable.invalid-input.media-empty.media-unreadable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-unreadable" | "invalid-input" | "media-empty" | "media-unreadable";
+                };
+            };
+        };
+        /**
+         * @description `body-unreadable`: The request body is missing or cannot be read.
+         *
+         *     `invalid-input`: Some fields are missing or not valid.
+         *
+         *     `text-too-long`: The text is longer than Telegram takes.
+         */
+        "body-unreadable.invalid-input.text-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-unreadable" | "invalid-input" | "text-too-long";
+                };
+            };
+        };
+        /**
+         * @description `bot-token-invalid`: Telegram does not accept this bot token.
+         *
+         *     `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         *
+         *     `telegram-refused`: Telegram refused the request.
+         */
+        "bot-token-invalid.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "bot-token-invalid" | "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable" | "telegram-refused";
+                };
+            };
+        };
+        /**
+         * @description `captcha-invalid`: The proof of work is missing, wrong, used or expired.
+         *
+         *     `invitation-invalid`: The invitation is unknown, used, expired or for another e-mail.
+         */
+        "captcha-invalid.invitation-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "captcha-invalid" | "invitation-invalid";
+                };
+            };
+        };
+        /** @description `channel-not-found`: There is no such channel. */
+        "channel-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "channel-not-found";
+                };
+            };
+        };
+        /**
+         * @description `channel-not-found`: There is no such channel.
+         *
+         *     `topic-not-found`: There is no such topic in this group.
+         */
+        "channel-not-found.topic-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "channel-not-found" | "topic-not-found";
+                };
+            };
+        };
+        /**
+         * @description `cloud-password-invalid`: The cloud password is not right.
+         *
+         *     `login-code-expired`: The login code is no longer valid.
+         *
+         *     `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         *
+         *     `telegram-refused`: Telegram refused the request.
+         */
+        "cloud-password-invalid.login-code-expired.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "cloud-password-invalid" | "login-code-expired" | "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable" | "telegram-refused";
+                };
+            };
+        };
+        /** @description `conflict`: The state has changed in the meantime. */
+        conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "conflict";
+                };
+            };
+        };
+        /** @description `csrf-token-missing`: The CSRF header is missing or wrong. */
+        "csrf-token-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "csrf-token-missing";
+                };
+            };
+        };
+        /**
+         * @description `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `member-blocked`: An administrator has blocked this account.
+         */
+        "csrf-token-missing.member-blocked": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "csrf-token-missing" | "member-blocked";
+                };
+            };
+        };
+        /**
+         * @description `csrf-token-missing`: The CSRF header is missing or wrong.
+         *
+         *     `member-blocked`: An administrator has blocked this account.
+         *
+         *     `registration-closed`: Registration needs an invitation, or is closed.
+         */
+        "csrf-token-missing.member-blocked.registration-closed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "csrf-token-missing" | "member-blocked" | "registration-closed";
+                };
+            };
+        };
+        /** @description `current-password-wrong`: The current password is not right. */
+        "current-password-wrong": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "current-password-wrong";
+                };
+            };
+        };
+        /** @description `delivery-not-found`: There is no such delivery. */
+        "delivery-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "delivery-not-found";
+                };
+            };
+        };
+        /**
+         * @description `delivery-not-found`: There is no such delivery.
+         *
+         *     `topic-not-found`: There is no such topic in this group.
+         */
+        "delivery-not-found.topic-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "delivery-not-found" | "topic-not-found";
+                };
+            };
+        };
+        /**
+         * @description `email-setup-needed`: Telegram wants a login e-mail set up for this account.
+         *
+         *     `login-code-expired`: The login code is no longer valid.
+         *
+         *     `phone-number-banned`: Telegram has banned this phone number.
+         *
+         *     `phone-number-invalid`: Telegram does not accept this phone number.
+         *
+         *     `phone-number-not-registered`: There is no Telegram account with this number.
+         *
+         *     `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         *
+         *     `telegram-refused`: Telegram refused the request.
+         */
+        "email-setup-needed.login-code-expired.phone-number-banned.phone-number-invalid.phone-number-not-registered.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "email-setup-needed" | "login-code-expired" | "phone-number-banned" | "phone-number-invalid" | "phone-number-not-registered" | "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable" | "telegram-refused";
+                };
+            };
+        };
+        /** @description `email-taken`: There is an account with this e-mail already. */
+        "email-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "email-taken";
+                };
+            };
+        };
+        /**
+         * @description `email-taken`: There is an account with this e-mail already.
+         *
+         *     `provider-email-taken`: Somebody here has this e-mail; sign in as before and link the two.
+         *
+         *     `provider-identity-taken`: This account of the provider is linked to another member.
+         */
+        "email-taken.provider-email-taken.provider-identity-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "email-taken" | "provider-email-taken" | "provider-identity-taken";
+                };
+            };
+        };
+        /**
+         * @description `email-taken`: There is an account with this e-mail already.
+         *
+         *     `username-taken`: Somebody has this username already.
+         */
+        "email-taken.username-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "email-taken" | "username-taken";
+                };
+            };
+        };
+        /**
+         * @description `flood-wait`: Telegram asks this account to wait.
+         *
+         *     `too-many-requests`: Too many requests; wait a little.
+         */
+        "flood-wait.too-many-requests": {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "flood-wait" | "too-many-requests";
+                };
+            };
+        };
+        /** @description `idempotency-key-reused`: This Idempotency-Key was used for another post. */
+        "idempotency-key-reused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency-key-reused";
+                };
+            };
+        };
+        /** @description `internal`: Something went wrong on our side. */
+        internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "internal";
+                };
+            };
+        };
+        /** @description `invalid-input`: Some fields are missing or not valid. */
+        "invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "invalid-input";
+                };
+            };
+        };
+        /**
+         * @description `invitation-invalid`: The invitation is unknown, used, expired or for another e-mail.
+         *
+         *     `provider-answer-invalid`: The sign-in provider's answer cannot be trusted.
+         *
+         *     `provider-email-unconfirmed`: The sign-in provider has not confirmed your e-mail.
+         *
+         *     `provider-refused`: The sign-in provider let nobody in.
+         *
+         *     `provider-step-expired`: This was not begun in this browser, was finished already, or took too long.
+         */
+        "invitation-invalid.provider-answer-invalid.provider-email-unconfirmed.provider-refused.provider-step-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "invitation-invalid" | "provider-answer-invalid" | "provider-email-unconfirmed" | "provider-refused" | "provider-step-expired";
+                };
+            };
+        };
+        /** @description `invitation-not-found`: There is no such open invitation. */
+        "invitation-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "invitation-not-found";
+                };
+            };
+        };
+        /** @description `key-change-under-way`: The key is being changed already. */
+        "key-change-under-way": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "key-change-under-way";
+                };
+            };
+        };
+        /** @description `last-admin`: There must be an administrator; this is the last one. */
+        "last-admin": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "last-admin";
+                };
+            };
+        };
+        /** @description `last-way-in`: Nothing else would open your account any more. */
+        "last-way-in": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "last-way-in";
+                };
+            };
+        };
+        /** @description `link-invalid`: The link is unknown, was used before or has expired. */
+        "link-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "link-invalid";
+                };
+            };
+        };
+        /**
+         * @description `login-code-expired`: The login code is no longer valid.
+         *
+         *     `login-code-invalid`: The login code is not right.
+         *
+         *     `phone-number-banned`: Telegram has banned this phone number.
+         *
+         *     `phone-number-not-registered`: There is no Telegram account with this number.
+         *
+         *     `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         *
+         *     `telegram-refused`: Telegram refused the request.
+         */
+        "login-code-expired.login-code-invalid.phone-number-banned.phone-number-not-registered.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "login-code-expired" | "login-code-invalid" | "phone-number-banned" | "phone-number-not-registered" | "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable" | "telegram-refused";
+                };
+            };
+        };
+        /**
+         * @description `login-code-expired`: The login code is no longer valid.
+         *
+         *     `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         *
+         *     `telegram-refused`: Telegram refused the request.
+         */
+        "login-code-expired.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "login-code-expired" | "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable" | "telegram-refused";
+                };
+            };
+        };
+        /** @description `login-not-found`: There is no such login. */
+        "login-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "login-not-found";
+                };
+            };
+        };
+        /** @description `login-step-expired`: This login is over or at another step; start it anew. */
+        "login-step-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "login-step-expired";
+                };
+            };
+        };
+        /** @description `media-not-found`: There is no such file any more. */
+        "media-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "media-not-found";
+                };
+            };
+        };
+        /** @description `media-storage-full`: There is no room for more files on this server. */
+        "media-storage-full": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "media-storage-full";
+                };
+            };
+        };
+        /** @description `member-blocked`: An administrator has blocked this account. */
+        "member-blocked": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "member-blocked";
+                };
+            };
+        };
+        /** @description `not-acceptable`: No answer in the accepted media types. */
+        "not-acceptable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "not-acceptable";
+                };
+            };
+        };
+        /** @description `not-oneself`: Nobody blocks or deletes themselves. */
+        "not-oneself": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "not-oneself";
+                };
+            };
+        };
+        /** @description `passkey-invalid`: This passkey is not known here, or took too long. */
+        "passkey-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "passkey-invalid";
+                };
+            };
+        };
+        /** @description `passkey-not-found`: There is no such passkey of yours. */
+        "passkey-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "passkey-not-found";
+                };
+            };
+        };
+        /** @description `passkeys-full`: There are twenty passkeys already. */
+        "passkeys-full": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "passkeys-full";
+                };
+            };
+        };
+        /** @description `payload-too-large`: The request body is too large. */
+        "payload-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "payload-too-large";
+                };
+            };
+        };
+        /** @description `person-not-found`: There is no such person here. */
+        "person-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "person-not-found";
+                };
+            };
+        };
+        /**
+         * @description `post-not-allowed`: The account may not post in this channel.
+         *
+         *     `send-as-not-offered`: The account may not write as this channel here.
+         */
+        "post-not-allowed.send-as-not-offered": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "post-not-allowed" | "send-as-not-offered";
+                };
+            };
+        };
+        /**
+         * @description `post-not-changeable`: That is not possible for a post in this state.
+         *
+         *     `post-under-way`: The post is under way just now; look again in a moment.
+         */
+        "post-not-changeable.post-under-way": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "post-not-changeable" | "post-under-way";
+                };
+            };
+        };
+        /**
+         * @description `provider-answer-invalid`: The sign-in provider's answer cannot be trusted.
+         *
+         *     `provider-proof-old`: The provider did not ask you again who you are.
+         *
+         *     `provider-refused`: The sign-in provider let nobody in.
+         *
+         *     `provider-step-expired`: This was not begun in this browser, was finished already, or took too long.
+         */
+        "provider-answer-invalid.provider-proof-old.provider-refused.provider-step-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-answer-invalid" | "provider-proof-old" | "provider-refused" | "provider-step-expired";
+                };
+            };
+        };
+        /**
+         * @description `provider-answer-invalid`: The sign-in provider's answer cannot be trusted.
+         *
+         *     `provider-refused`: The sign-in provider let nobody in.
+         *
+         *     `provider-step-expired`: This was not begun in this browser, was finished already, or took too long.
+         */
+        "provider-answer-invalid.provider-refused.provider-step-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-answer-invalid" | "provider-refused" | "provider-step-expired";
+                };
+            };
+        };
+        /** @description `provider-fault`: The sign-in provider did not answer, or not as it should. */
+        "provider-fault": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-fault";
+                };
+            };
+        };
+        /**
+         * @description `provider-identity-taken`: This account of the provider is linked to another member.
+         *
+         *     `provider-linked`: An account of the provider is linked already.
+         */
+        "provider-identity-taken.provider-linked": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-identity-taken" | "provider-linked";
+                };
+            };
+        };
+        /** @description `provider-linked`: An account of the provider is linked already. */
+        "provider-linked": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-linked";
+                };
+            };
+        };
+        /** @description `provider-not-linked`: No such account of the provider is linked to you. */
+        "provider-not-linked": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-not-linked";
+                };
+            };
+        };
+        /**
+         * @description `provider-not-linked`: No such account of the provider is linked to you.
+         *
+         *     `provider-not-set-up`: No sign-in provider is set up here.
+         */
+        "provider-not-linked.provider-not-set-up": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-not-linked" | "provider-not-set-up";
+                };
+            };
+        };
+        /** @description `provider-not-set-up`: No sign-in provider is set up here. */
+        "provider-not-set-up": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "provider-not-set-up";
+                };
+            };
+        };
+        /**
+         * @description `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         */
+        "proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable";
+                };
+            };
+        };
+        /**
+         * @description `proxy-address-forbidden`: The proxy's address is in a network that is not allowed here.
+         *
+         *     `proxy-destination-refused`: The proxy does not connect to Telegram.
+         *
+         *     `proxy-leads-elsewhere`: Something else than Telegram answers behind the proxy.
+         *
+         *     `proxy-login-refused`: The proxy does not accept this name and password.
+         *
+         *     `proxy-of-another-kind`: What answers there is no proxy of this kind.
+         *
+         *     `proxy-secret-refused`: The proxy does not answer to this secret, or cannot reach Telegram.
+         *
+         *     `proxy-silent`: The proxy takes the connection and gives no answer.
+         *
+         *     `proxy-unreachable`: The proxy cannot be reached; check its host and port.
+         *
+         *     `telegram-refused`: Telegram refused the request.
+         */
+        "proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "proxy-address-forbidden" | "proxy-destination-refused" | "proxy-leads-elsewhere" | "proxy-login-refused" | "proxy-of-another-kind" | "proxy-secret-refused" | "proxy-silent" | "proxy-unreachable" | "telegram-refused";
+                };
+            };
+        };
+        /** @description `refresh-token-invalid`: The session is over; sign in again. */
+        "refresh-token-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "refresh-token-invalid";
+                };
+            };
+        };
+        /** @description `registration-closed`: Registration needs an invitation, or is closed. */
+        "registration-closed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "registration-closed";
+                };
+            };
+        };
+        /**
+         * @description `second-factor-expired`: This sign-in took too long; begin it again.
+         *
+         *     `second-factor-invalid`: The code is wrong or was used already.
+         */
+        "second-factor-expired.second-factor-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "second-factor-expired" | "second-factor-invalid";
+                };
+            };
+        };
+        /** @description `second-factor-needed`: Finish signing in with the second factor. */
+        "second-factor-needed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "second-factor-needed";
+                };
+            };
+        };
+        /**
+         * @description `second-factor-needed`: Finish signing in with the second factor.
+         *
+         *     `wrong-credentials`: The e-mail or the password is wrong.
+         */
+        "second-factor-needed.wrong-credentials": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "second-factor-needed" | "wrong-credentials";
+                };
+            };
+        };
+        /** @description `send-as-not-offered`: The account may not write as this channel here. */
+        "send-as-not-offered": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "send-as-not-offered";
+                };
+            };
+        };
+        /** @description `session-not-found`: There is no such running session of yours. */
+        "session-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "session-not-found";
+                };
+            };
+        };
+        /** @description `telegram-fault`: Telegram did not answer as it should. */
+        "telegram-fault": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "telegram-fault";
+                };
+            };
+        };
+        /** @description `temporarily-unavailable`: A part is not available right now. */
+        "temporarily-unavailable": {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "temporarily-unavailable";
+                };
+            };
+        };
+        /** @description `too-many-requests`: Too many requests; wait a little. */
+        "too-many-requests": {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "too-many-requests";
+                };
+            };
+        };
+        /** @description `totp-off`: The second factor is not on. */
+        "totp-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "totp-off";
+                };
+            };
+        };
+        /** @description `totp-on`: The second factor is on already. */
+        "totp-on": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "totp-on";
+                };
+            };
+        };
+        /** @description `unsupported-media-type`: Send the body as JSON. */
+        "unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unsupported-media-type";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -681,15 +4421,217 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    apiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["api-keys-full"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            404: components["responses"]["api-key-not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    captcha: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptchaChallenge"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["current-password-wrong"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["csrf-token-missing"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["link-invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    resendConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResendRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     login: {
@@ -716,15 +4658,48 @@ export interface operations {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["second-factor-needed.wrong-credentials"];
+            403: components["responses"]["member-blocked"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    loginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["second-factor-expired.second-factor-invalid"];
+            403: components["responses"]["csrf-token-missing.member-blocked"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     logout: {
@@ -747,15 +4722,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["csrf-token-missing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     me: {
@@ -776,18 +4749,723 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    refresh_1: {
+    provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOffer"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderIdentityList"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            404: components["responses"]["provider-not-linked"];
+            409: components["responses"]["last-way-in"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            404: components["responses"]["provider-not-set-up"];
+            409: components["responses"]["provider-identity-taken.provider-linked"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["provider-answer-invalid.provider-refused.provider-step-expired"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerLinkStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStep"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            404: components["responses"]["provider-not-set-up"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["provider-linked"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            404: components["responses"]["provider-not-linked.provider-not-set-up"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["provider-answer-invalid.provider-proof-old.provider-refused.provider-step-expired"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerProofStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStep"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            404: components["responses"]["provider-not-linked.provider-not-set-up"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["second-factor-needed"];
+            403: components["responses"]["csrf-token-missing.member-blocked.registration-closed"];
+            404: components["responses"]["provider-not-linked.provider-not-set-up"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["email-taken.provider-email-taken.provider-identity-taken"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["invitation-invalid.provider-answer-invalid.provider-email-unconfirmed.provider-refused.provider-step-expired"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    providerSignInStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStep"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["csrf-token-missing"];
+            404: components["responses"]["provider-not-set-up"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["passkeys-full"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["passkey-invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["passkeys-full"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    passkeyReauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["passkey-invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    passkeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["csrf-token-missing.member-blocked"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["passkey-invalid"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    passkeySignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            403: components["responses"]["csrf-token-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            404: components["responses"]["passkey-not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            404: components["responses"]["passkey-not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["current-password-wrong"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["csrf-token-missing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["csrf-token-missing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["link-invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReauthenticateRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRecoveryCodes"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["totp-off"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    refresh_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -809,15 +5487,15 @@ export interface operations {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["refresh-token-invalid"];
+            403: components["responses"]["csrf-token-missing"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     register: {
@@ -842,15 +5520,426 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["body-unreadable.invalid-input"];
+            403: components["responses"]["registration-closed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["email-taken.username-taken"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["captcha-invalid.invitation-invalid"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RegistrationState"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebSessions"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing"];
+            404: components["responses"]["session-not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpState"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSetUp"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["totp-on"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    switchTotpOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRecoveryCodes"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.reauthentication-needed"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["account-locked.too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    rotateKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["key-change-under-way"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                /** @description Id, e-mail or username of a member */
+                member?: string;
+                /** @example member.sign-in */
+                action?: string;
+                outcome?: "OK" | "REFUSED" | "FAILED";
+                /** @description The network address it came from */
+                address?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Id, e-mail or username of a member */
+                member?: string;
+                /** @example member.sign-in */
+                action?: string;
+                outcome?: "OK" | "REFUSED" | "FAILED";
+                /** @description The network address it came from */
+                address?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            /** @description It is not */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "temporarily-unavailable";
+                    };
+                };
+            };
+        };
+    };
+    detailedHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailedHealth"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     live: {
@@ -871,18 +5960,51 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            /** @description It is not */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "temporarily-unavailable";
+                    };
                 };
             };
         };
     };
-    ready: {
+    invitations: {
         parameters: {
             query?: never;
             header?: never;
@@ -897,23 +6019,336 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Invitations"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["NewInvitation"];
                 };
             };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed.reauthentication-needed.registration-closed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["email-taken"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    list_3: {
+    withdrawInvitation: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["invitation-not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["invitation-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                /** @description To be found in the name or the e-mail */
+                search?: string;
+                role?: "admin" | "user" | "viewer";
+                state?: "active" | "blocked";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            404: components["responses"]["person-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    deletePerson: {
+        parameters: {
+            query: {
+                accounts: "disconnect" | "hand-over";
+                /** @description With hand-over: who gets them */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed.reauthentication-needed"];
+            404: components["responses"]["person-not-found"];
+            409: components["responses"]["not-oneself"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed.reauthentication-needed"];
+            404: components["responses"]["person-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["last-admin"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["person-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["not-oneself"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    unblockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["person-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    peopleStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -929,18 +6364,16 @@ export interface operations {
                     "application/json": components["schemas"]["PageAccount"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    get_2: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -960,15 +6393,14 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     disconnect: {
@@ -989,18 +6421,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            409: components["responses"]["account-logged-out"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    refresh: {
+    refresh_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1020,18 +6453,369 @@ export interface operations {
                     "application/json": components["schemas"]["PageChannel"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.account-paused"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PageAccountDevice"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.account-paused"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found.device-not-found"];
+            409: components["responses"]["account-logged-out.account-paused"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedSession"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed.reauthentication-needed"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountProxy"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProxyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountProxy"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAccount"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-already-connected.account-logged-out"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["bot-token-invalid.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["account-not-found"];
+            409: components["responses"]["account-logged-out"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    list_4: {
         parameters: {
             query?: {
                 accountId?: string;
@@ -1051,15 +6835,77 @@ export interface operations {
                     "application/json": components["schemas"]["PageChannel"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["account-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    kept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PostingChoices"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["channel-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingChoices"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["channel-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.account-paused"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     open: {
@@ -1080,15 +6926,13 @@ export interface operations {
                     "application/json": components["schemas"]["PageLogin"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     start: {
@@ -1113,18 +6957,245 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-already-connected.account-logged-out"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["email-setup-needed.login-code-expired.phone-number-banned.phone-number-invalid.phone-number-not-registered.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PageBatch"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    get_1: {
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description The list that this key has made before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["body-unreadable.idempotency-key-missing.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["idempotency-key-reused"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["batch-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    cancel_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["batch-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    retry_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            404: components["responses"]["batch-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    cancelRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["batch-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    retryRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            404: components["responses"]["batch-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1144,18 +7215,17 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["login-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1175,15 +7245,17 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["login-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.login-step-expired"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     code: {
@@ -1210,15 +7282,19 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            404: components["responses"]["login-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-already-connected.account-logged-out.login-step-expired"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["login-code-expired.login-code-invalid.phone-number-banned.phone-number-not-registered.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     password: {
@@ -1245,15 +7321,19 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            404: components["responses"]["login-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-already-connected.account-logged-out.login-step-expired"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["cloud-password-invalid.login-code-expired.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     resend: {
@@ -1276,15 +7356,17 @@ export interface operations {
                     "application/json": components["schemas"]["Login"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            404: components["responses"]["login-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.login-step-expired.resend-not-available"];
+            422: components["responses"]["login-code-expired.proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable.telegram-refused"];
+            429: components["responses"]["flood-wait.too-many-requests"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["telegram-fault"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     events: {
@@ -1305,24 +7387,66 @@ export interface operations {
                     "text/event-stream": components["schemas"]["SseEmitter"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    waits: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PageFloodWait"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query?: {
+                /** @description all is for admins */
+                scope?: "own" | "all";
+                /** @description One member's lines, together with scope=all */
+                memberId?: string;
                 accountId?: string;
-                kind?: "LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_STATE" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED";
-                result?: "OK" | "REFUSED" | "FAILED";
+                kind?: ("LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "QR_SHOWN" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "BATCH_CREATED" | "BATCH_CANCELLED" | "BATCH_RETRIED" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_HANDED_OVER" | "ACCOUNT_STATE" | "ACCOUNT_IMPORTED" | "ACCOUNT_EXPORTED" | "ACCOUNT_PAUSED" | "ACCOUNT_RESUMED" | "PROXY_SET" | "PROXY_REMOVED" | "DEVICE_ENDED" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED" | "DELIVERY_DELAYED" | "DELIVERY_CHANGED" | "DELIVERY_CANCELLED" | "POST_EDITED" | "POST_DELETED" | "POST_PINNED" | "POST_UNPINNED")[];
+                result?: ("OK" | "REFUSED" | "FAILED")[];
+                /** @description Our problem code */
+                code?: string;
+                /** @description Telegram's error; FLOOD_WAIT_X stands for any number */
+                telegramType?: string;
+                /** @description A part of the channel's title */
+                peer?: string;
+                /** @description A delivery's or a login's id: all that belongs to it */
+                traceId?: string;
+                /** @description Inclusive */
                 from?: string;
+                /** @description Exclusive */
                 to?: string;
                 cursor?: string;
                 limit?: number;
@@ -1342,15 +7466,126 @@ export interface operations {
                     "application/json": components["schemas"]["PageLogEntry"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description all is for admins */
+                scope?: "own" | "all";
+                /** @description One member's lines, together with scope=all */
+                memberId?: string;
+                accountId?: string;
+                kind?: ("LOGIN_CODE_SENT" | "LOGIN_CODE_RESENT" | "QR_SHOWN" | "LOGIN_CANCELLED" | "SIGN_IN" | "PASSWORD_CHECK" | "BATCH_CREATED" | "BATCH_CANCELLED" | "BATCH_RETRIED" | "ACCOUNT_CONNECTED" | "ACCOUNT_DISCONNECTED" | "ACCOUNT_HANDED_OVER" | "ACCOUNT_STATE" | "ACCOUNT_IMPORTED" | "ACCOUNT_EXPORTED" | "ACCOUNT_PAUSED" | "ACCOUNT_RESUMED" | "PROXY_SET" | "PROXY_REMOVED" | "DEVICE_ENDED" | "CHANNELS_REFRESHED" | "DELIVERY_PLANNED" | "DELIVERY_ATTEMPT" | "DELIVERY_SENT" | "DELIVERY_REFUSED" | "DELIVERY_DELAYED" | "DELIVERY_CHANGED" | "DELIVERY_CANCELLED" | "POST_EDITED" | "POST_DELETED" | "POST_PINNED" | "POST_UNPINNED")[];
+                result?: ("OK" | "REFUSED" | "FAILED")[];
+                /** @description Our problem code */
+                code?: string;
+                /** @description Telegram's error; FLOOD_WAIT_X stands for any number */
+                telegramType?: string;
+                /** @description A part of the channel's title */
+                peer?: string;
+                /** @description A delivery's or a login's id: all that belongs to it */
+                traceId?: string;
+                /** @description Inclusive */
+                from?: string;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    take: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaFile"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input.media-empty.media-unreadable"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+            507: components["responses"]["media-storage-full"];
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["media-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     list: {
@@ -1377,15 +7612,13 @@ export interface operations {
                     "application/json": components["schemas"]["PageDelivery"];
                 };
             };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     post: {
@@ -1403,7 +7636,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description The delivery that this key has made before */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1412,18 +7645,30 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            /** @description Planned */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
+            400: components["responses"]["body-unreadable.idempotency-key-missing.invalid-input.text-too-long"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["channel-not-found.topic-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.idempotency-key-reused"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["post-not-allowed.send-as-not-offered"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1443,15 +7688,207 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            404: components["responses"]["delivery-not-found"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["delivery-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.post-not-changeable.post-under-way"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input.text-too-long"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["delivery-not-found.topic-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.post-not-changeable.post-under-way"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["send-as-not-offered"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["delivery-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["post-not-changeable.post-under-way"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["delivery-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.post-not-changeable.post-under-way"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["delivery-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.post-not-changeable.post-under-way"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.not-allowed"];
+            404: components["responses"]["delivery-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["account-logged-out.post-not-changeable.post-under-way"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
     mode: {
@@ -1472,15 +7909,143 @@ export interface operations {
                     "application/json": components["schemas"]["TelegramMode"];
                 };
             };
-            /** @description A problem document */
-            default: {
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    code_1: {
+        parameters: {
+            query?: {
+                loginId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ShownCode"];
                 };
             };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            404: components["responses"]["login-not-found"];
+            406: components["responses"]["not-acceptable"];
+            409: components["responses"]["login-step-expired"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["body-unreadable.invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.csrf-token-missing.email-not-confirmed.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    errors: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+                accountId?: string;
+                from?: string;
+                to?: string;
+                bucket?: "HOUR" | "DAY";
+                /** @description A name of the IANA database; UTC when absent */
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorCounts"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
+        };
+    };
+    overview: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+                /** @description A name of the IANA database; UTC when absent */
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["api-key-invalid.sign-in-needed"];
+            403: components["responses"]["api-key-scope-missing.not-allowed"];
+            406: components["responses"]["not-acceptable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["temporarily-unavailable"];
         };
     };
 }

@@ -2,10 +2,10 @@ import { keepServerTime } from '@/shared/lib/clock'
 import { noConnection } from './problem'
 
 const SAFE = new Set(['GET', 'HEAD'])
-const WITHOUT_RENEWAL = ['/api/auth/login', '/api/auth/register', '/api/auth/refresh', '/api/auth/logout']
+const WITHOUT_RENEWAL = ['/api/auth/login', '/api/auth/register', '/api/auth/refresh', '/api/auth/logout', '/api/auth/email/confirm', '/api/auth/password/forgot', '/api/auth/password/reset', '/api/auth/oidc/sign-in/callback']
 const RENEWED_AT = 'cf.renewedAt'
 
-const csrfToken = () => /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
+export const csrfToken = () => /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
 
 async function reach(request: Request): Promise<Response> {
   try {

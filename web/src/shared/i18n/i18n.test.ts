@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import en from './en'
-import ru from './ru'
+import enOfTheCabinet from './en'
+import enFirst from './en/first'
+import ruOfTheCabinet from './ru'
+import ruFirst from './ru/first'
+
+const en = { ...enFirst, ...enOfTheCabinet }
+const ru = { ...ruFirst, ...ruOfTheCabinet }
 
 type Tree = { [key: string]: string | Tree }
 

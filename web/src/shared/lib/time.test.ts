@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countdown, exact, relative } from './time'
+import { countdown, duration, exact, relative } from './time'
 
 test.each([
   [0, '0:00'],
@@ -23,4 +23,8 @@ test('time is told relative, in the language spoken', () => {
 test('the exact instant names the zone', () => {
   expect(exact(new Date(now), 'en')).toContain('January 2, 2026')
   expect(exact(new Date(now), 'en')).toMatch(/\(.+\)$/)
+})
+
+test('a length of time is said in the unit that fits', () => {
+  expect([duration(42, 'en'), duration(900, 'en'), duration(10_800, 'en'), duration(259_200, 'en')]).toEqual(['42 sec', '15 min', '3 hr', '3 days'])
 })

@@ -1,3 +1,5 @@
+import { personZone, zoneName } from './zone'
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -20,10 +22,17 @@ export const exact = (instant: Date, language: string): string =>
   new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'medium',
-  }).format(instant) + ` (${Intl.DateTimeFormat().resolvedOptions().timeZone})`
+    timeZone: personZone(),
+  }).format(instant) + ` (${zoneName(personZone(), language, instant)})`
 
 export const clock = (instant: Date, language: string): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(instant)
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: personZone() }).format(instant)
+
+/** Seconds in words, in the largest unit that says it whole enough: “42 sec”, “15 min”, “3 hr”. */
+export function duration(seconds: number, language: string): string {
+  const [unit, size] = seconds < 120 ? ['second', 1] : seconds < 7200 ? ['minute', 60] : seconds < 172_800 ? ['hour', 3600] : ['day', 86_400]
+  return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(Math.round(seconds / (size as number)))
+}
 
 /** Seconds as m:ss, from an hour on as h:mm:ss. */
 export function countdown(totalSeconds: number): string {

@@ -1,13 +1,7 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { createLink } from '@tanstack/react-router'
 import type { ComponentPropsWithRef } from 'react'
 
 // Mantine's looks on the router's links: a middle click and “open in a new tab” work.
 const ButtonAnchor = (props: ComponentPropsWithRef<typeof Button<'a'>>) => <Button component="a" {...props} />
 export const LinkButton = createLink(ButtonAnchor)
-
-const MenuAnchor = (props: ComponentPropsWithRef<typeof Menu.Item<'a'>>) => <Menu.Item component="a" {...props} />
-export const MenuLink = createLink(MenuAnchor)
-
-const IconAnchor = (props: ComponentPropsWithRef<typeof ActionIcon<'a'>>) => <ActionIcon component="a" {...props} />
-export const IconLink = createLink(IconAnchor)

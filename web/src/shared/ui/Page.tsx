@@ -9,7 +9,7 @@ interface PageProps {
   /** The way back, above the title. */
   back?: ReactNode
   actions?: ReactNode
-  width?: 'wide' | 'form'
+  width?: 'wide' | 'settings' | 'form'
   children: ReactNode
 }
 

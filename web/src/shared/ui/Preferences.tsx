@@ -1,65 +1,33 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage, languages } from '@/shared/i18n'
+import classes from './Preferences.module.css'
 
-const SCHEMES = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
+const SCHEMES = ['auto', 'light', 'dark'] as const
+const MARKS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
 
+/** The other language, in its own words. Without a menu: the sign-in page loads neither one nor what carries it. */
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation()
+  const other = languages.find((language) => language !== i18n.language) ?? 'en'
   return (
-    <Menu position="top-start">
-      <Menu.Target>
-        <Tooltip label={t('language')}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('language')}>
-            <IconLanguage size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {languages.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            rightSection={i18n.language === language && <IconCheck size={16} />}
-            onClick={() => void chooseLanguage(language)}
-          >
-            {t(`languages.${language}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <button type="button" className={classes.switch} lang={other} onClick={() => void chooseLanguage(other)}>
+      {t(`languages.${other}`)}
+    </button>
   )
 }
 
+/** Goes round: system, light, dark. */
 export function ThemeSwitch() {
   const { t } = useTranslation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const Current = SCHEMES[colorScheme]
+  const Mark = MARKS[colorScheme]
+  const name = t('themeIs', { theme: t(`themes.${colorScheme}`) })
+  const next = SCHEMES[(SCHEMES.indexOf(colorScheme) + 1) % SCHEMES.length]!
   return (
-    <Menu position="top-start">
-      <Menu.Target>
-        <Tooltip label={t('theme')}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('theme')}>
-            <Current size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(Object.keys(SCHEMES) as (keyof typeof SCHEMES)[]).map((scheme) => {
-          const Mark = SCHEMES[scheme]
-          return (
-            <Menu.Item
-              key={scheme}
-              leftSection={<Mark size={16} />}
-              rightSection={colorScheme === scheme && <IconCheck size={16} />}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {t(`themes.${scheme}`)}
-            </Menu.Item>
-          )
-        })}
-      </Menu.Dropdown>
-    </Menu>
+    <button type="button" className={classes.switch} aria-label={name} title={name} onClick={() => setColorScheme(next)}>
+      <Mark size={18} stroke={1.8} aria-hidden />
+    </button>
   )
 }

@@ -1,7 +1,10 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chooseLanguage, languages, startI18n } from '@/shared/i18n'
-import { knownCodes, problemWords } from './problemText'
+import known from '@/shared/i18n/en/problems.json'
+import { problemWords } from './problemText'
+
+const knownCodes = Object.keys(known)
 
 // The codes that the server promises; a code it adds without a sentence here must be seen.
 const PROMISED = `invalid-input body-unreadable idempotency-key-missing text-too-long wrong-credentials sign-in-needed

@@ -8,8 +8,11 @@ import {
   IconHelp,
   type Icon,
   IconLock,
+  IconPlayerPause,
   IconPlugConnected,
+  IconPlugConnectedX,
   IconSend,
+  IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Account, AccountStateName, DeliveryStateName } from '@/shared/api/types'
@@ -19,9 +22,11 @@ import { StatusPill, type Tone } from './StatusPill'
 const ACCOUNT: Record<AccountStateName, [Tone, Icon]> = {
   CONNECTED: ['good', IconCircleCheck],
   CONNECTING: ['accent', IconPlugConnected],
+  PROXY_FAILED: ['bad', IconPlugConnectedX],
   FLOOD_WAIT: ['warn', IconClockPause],
   NEEDS_LOGIN: ['warn', IconLock],
   RESTRICTED: ['warn', IconAlertTriangle],
+  PAUSED: ['quiet', IconPlayerPause],
   BANNED: ['bad', IconBan],
 }
 
@@ -32,6 +37,8 @@ const DELIVERY: Record<DeliveryStateName, [Tone, Icon]> = {
   REFUSED: ['bad', IconCircleX],
   CANCELLED: ['quiet', IconBan],
 }
+
+const DELETED: [Tone, Icon] = ['quiet', IconTrash]
 
 /** A server newer than this page may name a state that it does not know: that is no reason to stop. */
 const UNKNOWN: [Tone, Icon] = ['quiet', IconHelp]
@@ -58,12 +65,13 @@ export function AccountState({ account, label }: AccountStateProps) {
   )
 }
 
-export function DeliveryState({ state }: { state: DeliveryStateName }) {
+/** A post that was sent may have been deleted since; that is what counts then. */
+export function DeliveryState({ state, deleted = false }: { state: DeliveryStateName; deleted?: boolean }) {
   const { t } = useTranslation()
-  const [tone, icon] = DELIVERY[state] ?? UNKNOWN
+  const [tone, icon] = deleted ? DELETED : (DELIVERY[state] ?? UNKNOWN)
   return (
     <StatusPill tone={tone} icon={icon}>
-      {t(`deliveryState.${state}`)}
+      {t(`deliveryState.${deleted ? 'DELETED' : state}`)}
     </StatusPill>
   )
 }

@@ -24,7 +24,7 @@ export function DisconnectDialog({ account, onClose }: { account?: Account; onCl
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <div className={classes.dialog}>
-        <p>{t('dialog.what', { phone: account?.phoneMasked ?? '' })}</p>
+        <p>{account?.kind === 'BOT' ? t('dialog.whatBot') : t('dialog.what', { phone: account?.phoneMasked || account?.name })}</p>
         {disconnect.error && <ProblemNotice error={disconnect.error} />}
         <div className={classes.dialogActions}>
           <Button variant="default" onClick={close} data-autofocus>

@@ -1,6 +1,8 @@
 import { IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '@/shared/api/types'
+import { dangerIn } from '@/shared/lib/danger'
+import { Endangered } from '@/shared/ui/Endangered'
 import { LinkButton } from '@/shared/ui/LinkButton'
 import { PeerAvatar } from '@/shared/ui/PeerAvatar'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
@@ -9,7 +11,8 @@ import { Rights } from './Rights'
 
 export function ChannelRow({ channel, accountName }: { channel: Channel; accountName?: string }) {
   const { t } = useTranslation(['channels', 'common'])
-  const { title, username, kind, members } = channel
+  const { title, username, kind, members, waiting } = channel
+  const danger = dangerIn(channel)
   return (
     <li className={classes.row} aria-label={title}>
       <PeerAvatar name={title} seed={channel.telegramId} size={40} />
@@ -43,6 +46,11 @@ export function ChannelRow({ channel, accountName }: { channel: Channel; account
           </LinkButton>
         )}
       </div>
+      {danger && waiting > 0 && (
+        <div className={classes.danger}>
+          <Endangered danger={danger} count={waiting} />
+        </div>
+      )}
     </li>
   )
 }

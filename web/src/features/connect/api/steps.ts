@@ -11,6 +11,7 @@ function useStep<T>(step: (value: T) => Promise<Login>, onSettled?: () => void) 
     onSuccess: (login) => {
       queryClient.setQueryData([...keys.logins, login.id], login)
       void queryClient.invalidateQueries({ queryKey: [...keys.logins, 'open'] })
+      if (login.batchId) void queryClient.invalidateQueries({ queryKey: keys.batches })
       if (login.step === 'SIGNED_IN') {
         void queryClient.invalidateQueries({ queryKey: keys.accounts })
         void queryClient.invalidateQueries({ queryKey: keys.channels })
@@ -22,7 +23,10 @@ function useStep<T>(step: (value: T) => Promise<Login>, onSettled?: () => void) 
 }
 
 export const useStart = () =>
-  useStep((phoneNumber: string) => answer(http.POST('/api/v1/telegram/connect', { body: { phoneNumber } })))
+  useStep((phoneNumber: string) => answer(http.POST('/api/v1/telegram/connect', { body: { method: 'code', phoneNumber } })))
+
+export const useStartQr = () =>
+  useStep(() => answer(http.POST('/api/v1/telegram/connect', { body: { method: 'qr' } })))
 
 const at = (id: string) => ({ params: { path: { id } } })
 

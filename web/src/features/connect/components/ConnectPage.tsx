@@ -9,10 +9,15 @@ import { LinkButton } from '@/shared/ui/LinkButton'
 import { Page } from '@/shared/ui/Page'
 import { QueryStates } from '@/shared/ui/QueryStates'
 import { CodeStep } from './CodeStep'
+import classes from './Connect.module.css'
 import { DoneStep } from './DoneStep'
+import { OpenBatches } from './OpenBatches'
+import { OpenLogins } from './OpenLogins'
 import { OverStep } from './OverStep'
 import { PasswordStep } from './PasswordStep'
 import { PhoneStep } from './PhoneStep'
+import { QrStart } from './QrStart'
+import { QrStep } from './QrStep'
 import { Steps } from './Steps'
 
 interface ConnectPageProps {
@@ -38,15 +43,33 @@ export function ConnectPage({ loginId, onLogin }: ConnectPageProps) {
         <OpenLogin key={loginId} id={loginId} onLogin={onLogin} />
       ) : (
         <>
-          <Steps current="phone" />
-          <PhoneStep onStarted={(login) => onLogin(login.id)} onContinue={onLogin} />
+          <OpenBatches />
+          <OpenLogins onContinue={onLogin} />
+          <QrStart onStarted={(login) => onLogin(login.id)} />
+          <p className={classes.or}>{t('or')}</p>
+          <PhoneStep onStarted={(login) => onLogin(login.id)} />
+          <p className={classes.or}>{t('or')}</p>
+          <Several />
         </>
       )}
     </Page>
   )
 }
 
-const STEP = { CODE_SENT: 'code', PASSWORD_NEEDED: 'password', SIGNED_IN: 'done', CANCELLED: 'phone', EXPIRED: 'phone' } as const
+function Several() {
+  const { t } = useTranslation('many')
+  return (
+    <section className={classes.card} aria-label={t('way')}>
+      <h2 className={classes.wayTitle}>{t('way')}</h2>
+      <p className={classes.quiet}>{t('wayLead')}</p>
+      <LinkButton to="/accounts/several" search={{}} variant="default">
+        {t('wayOpen')}
+      </LinkButton>
+    </section>
+  )
+}
+
+const STEP = { CODE_SENT: 'code', QR_SHOWN: 'code', PASSWORD_NEEDED: 'password', SIGNED_IN: 'done', CANCELLED: 'phone', EXPIRED: 'phone' } as const
 
 function OpenLogin({ id, onLogin }: { id: string; onLogin: ConnectPageProps['onLogin'] }) {
   const { t } = useTranslation('connect')
@@ -57,7 +80,7 @@ function OpenLogin({ id, onLogin }: { id: string; onLogin: ConnectPageProps['onL
       <QueryStates query={query} pending={<Skeleton height={280} radius="lg" />}>
         {(login) => (
           <>
-            <Steps current={STEP[login.step]} />
+            <Steps current={STEP[login.step]} method={login.method} />
             <Step login={login} onRestart={restart} />
           </>
         )}
@@ -75,6 +98,8 @@ function Step({ login, onRestart }: { login: Login; onRestart: () => void }) {
   switch (login.step) {
     case 'CODE_SENT':
       return <CodeStep login={login} onRestart={onRestart} />
+    case 'QR_SHOWN':
+      return <QrStep login={login} onRestart={onRestart} />
     case 'PASSWORD_NEEDED':
       return <PasswordStep login={login} onRestart={onRestart} />
     case 'SIGNED_IN':

@@ -10,11 +10,14 @@ import { useProblemWords } from '@/shared/ui/useProblemWords'
 import { useCancel } from '../api/steps'
 import classes from './Connect.module.css'
 
+const AT = { CODE_SENT: 'open.atCode', QR_SHOWN: 'open.atQr', PASSWORD_NEEDED: 'open.atPassword' } as const
+
 /** Logins begun earlier, perhaps before a reload or a restart of the server: they can be finished. */
 export function OpenLogins({ onContinue }: { onContinue: (id: string) => void }) {
   const { t } = useTranslation('connect')
   const { data } = useQuery(openLoginsQuery)
-  const open = data?.filter(({ step }) => step === 'CODE_SENT' || step === 'PASSWORD_NEEDED') ?? []
+  // Those of a list are finished in its table.
+  const open = data?.filter(({ step, batchId }) => step in AT && !batchId) ?? []
   if (open.length === 0) return null
   return (
     <ul className={classes.open} aria-label={t('open.title')}>
@@ -33,9 +36,9 @@ function OpenLogin({ login, onContinue }: { login: Login; onContinue: () => void
     <li className={classes.openLogin}>
       <IconHourglass size={20} aria-hidden />
       <span className={classes.openWords}>
-        <span>{t('open.unfinished', { phone: login.phoneMasked })}</span>
+        <span>{login.phoneMasked ? t('open.unfinished', { phone: login.phoneMasked }) : t('open.unfinishedQr')}</span>
         <span className={classes.numberFacts}>
-          {t(login.step === 'CODE_SENT' ? 'open.atCode' : 'open.atPassword')} · <RelativeTime at={login.createdAt} />
+          {login.step in AT && t(AT[login.step as keyof typeof AT])} · <RelativeTime at={login.createdAt} />
         </span>
       </span>
       <Button size="xs" onClick={onContinue}>

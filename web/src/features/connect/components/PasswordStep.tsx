@@ -23,7 +23,7 @@ export function PasswordStep({ login, onRestart }: { login: Login; onRestart: ()
   }
   return (
     <form className={classes.card} onSubmit={submit} noValidate>
-      <p className={classes.where}>{t('password.lead', { phone: login.phoneMasked })}</p>
+      <p className={classes.where}>{login.phoneMasked ? t('password.lead', { phone: login.phoneMasked }) : t('password.leadQr')}</p>
       <PasswordInput
         label={t('password.label')}
         description={login.passwordHint ? t('password.hint', { hint: login.passwordHint }) : undefined}

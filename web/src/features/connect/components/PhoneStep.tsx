@@ -10,17 +10,15 @@ import { useProblemWords } from '@/shared/ui/useProblemWords'
 import { useStart } from '../api/steps'
 import { normalizePhone } from '../model/phone'
 import classes from './Connect.module.css'
-import { OpenLogins } from './OpenLogins'
 import { SandboxNumbers } from './SandboxNumbers'
 
 interface PhoneStepProps {
   onStarted: (login: Login) => void
-  onContinue: (id: string) => void
 }
 
 const ABOUT_THE_NUMBER = ['phone-number-invalid', 'phone-number-banned', 'phone-number-not-registered'] as const
 
-export function PhoneStep({ onStarted, onContinue }: PhoneStepProps) {
+export function PhoneStep({ onStarted }: PhoneStepProps) {
   const { t } = useTranslation('connect')
   const words = useProblemWords()
   const { data: mode } = useQuery(modeQuery)
@@ -46,8 +44,8 @@ export function PhoneStep({ onStarted, onContinue }: PhoneStepProps) {
   }
   return (
     <>
-      <OpenLogins onContinue={onContinue} />
       <form className={classes.card} onSubmit={submit} noValidate>
+        <h2 className={classes.wayTitle}>{t('phone.way')}</h2>
         <TextInput
           label={t('phone.label')}
           description={t('phone.hint')}

@@ -1,15 +1,24 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Login } from '@/shared/api/types'
 import classes from './Connect.module.css'
 
 const STEPS = ['phone', 'code', 'password', 'done'] as const
 
-export function Steps({ current }: { current: (typeof STEPS)[number] }) {
+const QR_STEPS = ['code', 'password', 'done'] as const
+
+interface StepsProps {
+  current: (typeof STEPS)[number]
+  method?: Login['method']
+}
+
+export function Steps({ current, method = 'CODE' }: StepsProps) {
   const { t } = useTranslation('connect')
-  const at = STEPS.indexOf(current)
+  const steps: readonly StepsProps['current'][] = method === 'QR' ? QR_STEPS : STEPS
+  const at = steps.indexOf(current)
   return (
     <ol className={classes.steps} aria-label={t('steps')}>
-      {STEPS.map((step, index) => (
+      {steps.map((step, index) => (
         <li
           key={step}
           className={classes.step}
@@ -19,7 +28,7 @@ export function Steps({ current }: { current: (typeof STEPS)[number] }) {
           <span className={classes.dot} aria-hidden>
             {index < at || current === 'done' ? <IconCheck size={12} stroke={3} /> : index + 1}
           </span>
-          <span className={classes.stepName}>{t(`step.${step}`)}</span>
+          <span className={classes.stepName}>{t(method === 'QR' && step === 'code' ? 'step.qr' : `step.${step}`)}</span>
         </li>
       ))}
     </ol>

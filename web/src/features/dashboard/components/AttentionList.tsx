@@ -2,18 +2,26 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { openLoginsQuery } from '@/shared/api/queries'
-import type { Account, Delivery } from '@/shared/api/types'
+import type { Account, Channel, Delivery } from '@/shared/api/types'
+import { dangerIn } from '@/shared/lib/danger'
 import { useNow } from '@/shared/lib/useNow'
+import { Endangered } from '@/shared/ui/Endangered'
 import { LinkButton } from '@/shared/ui/LinkButton'
 import { Section } from '@/shared/ui/Page'
 import { AccountState, DeliveryState } from '@/shared/ui/states'
 import { type Attention, attention } from '../model/attention'
 import classes from './Dashboard.module.css'
 
-export function AttentionList({ accounts, deliveries }: { accounts: Account[]; deliveries: Delivery[] }) {
+interface AttentionListProps {
+  accounts: Account[]
+  channels: Channel[]
+  deliveries: Delivery[]
+}
+
+export function AttentionList({ accounts, channels, deliveries }: AttentionListProps) {
   const { t } = useTranslation('dashboard')
   const { data: logins = [] } = useQuery(openLoginsQuery)
-  const items = attention(accounts, logins, deliveries, useNow(60_000))
+  const items = attention(accounts, channels, logins, deliveries, useNow(60_000))
   return (
     <Section title={t('attention')}>
       {items.length === 0 ? (
@@ -32,8 +40,18 @@ export function AttentionList({ accounts, deliveries }: { accounts: Account[]; d
   )
 }
 
-const keyOf = (item: Attention) =>
-  item.kind === 'account' ? item.account.id : item.kind === 'login' ? item.login.id : item.delivery.id
+function keyOf(item: Attention): string {
+  switch (item.kind) {
+    case 'account':
+      return item.account.id
+    case 'channel':
+      return item.channel.id
+    case 'login':
+      return item.login.id
+    case 'refused':
+      return item.delivery.id
+  }
+}
 
 function Item({ item }: { item: Attention }) {
   const { t } = useTranslation('dashboard')
@@ -44,7 +62,19 @@ function Item({ item }: { item: Attention }) {
         <li className={classes.item}>
           <span className={classes.itemWords}>{item.account.name}</span>
           <AccountState account={item.account} />
-          <LinkButton to="/accounts" {...small}>
+          <LinkButton to="/accounts/$id" params={{ id: item.account.id }} {...small}>
+            {t('look')}
+          </LinkButton>
+        </li>
+      )
+    case 'channel':
+      return (
+        <li className={classes.item}>
+          <div className={classes.itemWords}>
+            {item.channel.title}
+            <Endangered danger={dangerIn(item.channel) ?? 'UNSEEN'} count={item.channel.waiting} />
+          </div>
+          <LinkButton to="/channels" {...small}>
             {t('look')}
           </LinkButton>
         </li>

@@ -1,20 +1,23 @@
-import { Skeleton } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { accountsQuery, channelsQuery, latestDeliveriesQuery } from '@/shared/api/queries'
+import type { Member } from '@/shared/api/types'
 import { DeliveryList } from '@/shared/ui/DeliveryList'
 import { LinkButton } from '@/shared/ui/LinkButton'
 import { Page, Section } from '@/shared/ui/Page'
 import { QueryStates, SkeletonRows } from '@/shared/ui/QueryStates'
-import { Accounts } from './Accounts'
 import { AttentionList } from './AttentionList'
 import classes from './Dashboard.module.css'
 import { FirstRun } from './FirstRun'
+import { HealthParts } from './HealthParts'
+import { KeyCard } from './KeyCard'
+import { Numbers } from './Numbers'
+import { PeopleNumbers } from './PeopleNumbers'
 
 const LATEST = 8
 
-export function DashboardPage() {
+export function DashboardPage({ member }: { member: Member }) {
   const { t } = useTranslation('dashboard')
   const accounts = useQuery(accountsQuery)
   const channels = useQuery(channelsQuery)
@@ -36,18 +39,12 @@ export function DashboardPage() {
       }
     >
       {fresh && <FirstRun connected={connected} mayPost={mayPost} published={published} />}
-      <QueryStates query={accounts} pending={<Skeleton height={88} radius="lg" />}>
-        {(all) => (
-          <>
-            {(!fresh || connected) && <AttentionList accounts={all} deliveries={deliveries.data ?? []} />}
-            {connected && (
-              <Section title={t('accounts')}>
-                <Accounts accounts={all} />
-              </Section>
-            )}
-          </>
-        )}
+      {member.role === 'admin' && <Numbers scope="all" />}
+      {member.role === 'admin' && <PeopleNumbers />}
+      <QueryStates query={accounts} pending={<SkeletonRows rows={1} height={88} />}>
+        {(all) => (!fresh || connected) && <AttentionList accounts={all} channels={channels.data ?? []} deliveries={deliveries.data ?? []} />}
       </QueryStates>
+      {connected && member.role !== 'admin' && <Numbers scope="own" />}
       {(!fresh || connected) && (
         <Section title={t('latest')}>
           <QueryStates
@@ -55,10 +52,12 @@ export function DashboardPage() {
             pending={<SkeletonRows rows={4} height={56} />}
             empty={{ when: (posts) => posts.length === 0, show: <p className={classes.quiet}>{t('noPosts')}</p> }}
           >
-            {(posts) => <DeliveryList deliveries={posts} label={t('latest')} />}
+            {(posts) => <DeliveryList deliveries={posts} channels={channels.data} label={t('latest')} />}
           </QueryStates>
         </Section>
       )}
+      {member.role === 'admin' && <HealthParts />}
+      {member.role === 'admin' && <KeyCard />}
     </Page>
   )
 }

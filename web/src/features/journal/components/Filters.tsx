@@ -1,7 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Code, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { accountsQuery } from '@/shared/api/queries'
+import { exact } from '@/shared/lib/time'
+import { problemWords } from '@/shared/ui/problemText'
 import { type JournalSearch, KINDS, RESULTS } from '../model/filter'
 import classes from './Journal.module.css'
 
@@ -16,7 +18,8 @@ const changed = (search: JournalSearch, name: keyof JournalSearch, value: string
 }
 
 export function Filters({ search, onSearch }: FiltersProps) {
-  const { t } = useTranslation('journal')
+  const { t, i18n } = useTranslation('journal')
+  const { t: inWords } = useTranslation(['problems'])
   const { data: accounts = [] } = useQuery(accountsQuery)
   const choose = (name: keyof JournalSearch) => (value: string | null) => onSearch(changed(search, name, value))
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('clear') } }
@@ -46,6 +49,11 @@ export function Filters({ search, onSearch }: FiltersProps) {
         onChange={choose('result')}
         {...clear}
       />
+      {search.since && <span className={classes.since}>{t('since', { at: exact(new Date(search.since), i18n.language) })}</span>}
+      {search.error && <Code className={classes.named}>{search.error}</Code>}
+      {search.code && <span className={classes.since}>{problemWords(inWords, { code: search.code }).what}</span>}
+      {search.trace && <span className={classes.since}>{t('oneWhole')}</span>}
+      {search.scope && <span className={classes.since}>{t('everybody')}</span>}
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" color="gray" onClick={() => onSearch({})}>
           {t('clear')}

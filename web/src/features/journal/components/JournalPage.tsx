@@ -3,10 +3,11 @@ import { IconHistory } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { journalQuery } from '@/shared/api/queries'
+import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Page } from '@/shared/ui/Page'
 import { QueryStates, SkeletonRows } from '@/shared/ui/QueryStates'
-import type { JournalSearch } from '../model/filter'
+import { exportAddress, filterOf, type JournalSearch } from '../model/filter'
 import { Filters } from './Filters'
 import { JournalTable } from './JournalTable'
 import classes from './Journal.module.css'
@@ -18,11 +19,14 @@ interface JournalPageProps {
 
 export function JournalPage({ search, onSearch }: JournalPageProps) {
   const { t } = useTranslation(['journal', 'common'])
-  const { account, ...rest } = search
-  const query = useInfiniteQuery(journalQuery({ ...rest, ...(account && { accountId: account }) }))
+  const query = useInfiniteQuery(journalQuery(filterOf(search)))
   const filtered = Object.keys(search).length > 0
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={<DownloadButton address={exportAddress(search)}>{t('export')}</DownloadButton>}
+    >
       <Filters search={search} onSearch={onSearch} />
       <QueryStates
         query={query}

@@ -1,10 +1,12 @@
 import { Code, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, type Icon } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { LogEntry, LogResult } from '@/shared/api/types'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StatusPill, type Tone } from '@/shared/ui/StatusPill'
 import { problemWords } from '@/shared/ui/problemText'
+import shared from '@/shared/ui/Table.module.css'
 import classes from './Journal.module.css'
 
 const RESULT: Record<LogResult, [Tone, Icon]> = {
@@ -17,7 +19,7 @@ const RESULT: Record<LogResult, [Tone, Icon]> = {
 export function JournalTable({ entries }: { entries: LogEntry[] }) {
   const { t } = useTranslation('journal')
   return (
-    <table className={classes.table}>
+    <table className={`${shared.table} ${classes.table}`}>
       <caption className="srOnly">{t('title')}</caption>
       <thead>
         <tr>
@@ -48,7 +50,15 @@ function Row({ entry }: { entry: LogEntry }) {
       <td className={classes.at}>
         <RelativeTime at={entry.at} />
       </td>
-      <td className={classes.act}>{t(`kind.${entry.kind}`)}</td>
+      <td className={classes.act}>
+        {entry.traceId === entry.id ? (
+          t(`kind.${entry.kind}`)
+        ) : (
+          <Link to="/journal" search={{ trace: entry.traceId }} title={t('showWhole')}>
+            {t(`kind.${entry.kind}`)}
+          </Link>
+        )}
+      </td>
       <td className={classes.account}>{entry.accountName}</td>
       <td className={classes.result}>
         <StatusPill tone={tone} icon={icon}>
@@ -66,7 +76,8 @@ function Row({ entry }: { entry: LogEntry }) {
 }
 
 function Details({ entry }: { entry: LogEntry }) {
-  const { t } = useTranslation(['problems'])
+  const { t } = useTranslation('journal')
+  const { t: inWords } = useTranslation(['problems'])
   const refused = entry.result !== 'OK'
   const technical = entry.telegramType ?? entry.code
   // The server's own sentence is English: it stays behind the code, only a masked number is for everybody.
@@ -74,8 +85,9 @@ function Details({ entry }: { entry: LogEntry }) {
   return (
     <>
       {entry.peerTitle && <span className={classes.peer}>{entry.peerTitle}</span>}
+      {(entry.attempt ?? 1) > 1 && <span>{t('attempt', { number: entry.attempt })}</span>}
       {phone && <span className="numbers">{phone}</span>}
-      {refused && entry.code && <span>{problemWords(t, { code: entry.code }).what}</span>}
+      {refused && entry.code && <span>{problemWords(inWords, { code: entry.code, telegramType: entry.telegramType }).what}</span>}
       {refused && technical && (
         <Tooltip label={entry.detail ?? technical} multiline maw={320}>
           <Code>{technical}</Code>

@@ -1,20 +1,27 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconSend } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { IconCalendarTime, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ClipboardEvent, type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '@/shared/api/problem'
+import { accountsQuery } from '@/shared/api/queries'
 import type { Channel, Delivery } from '@/shared/api/types'
+import { personZone } from '@/shared/lib/zone'
 import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
 import { PostBubble } from '@/shared/ui/telegram/PostBubble'
 import { useSend } from '../api/send'
-import { TEXT_LIMIT, toPost } from '../model/document'
+import { toPost } from '../model/document'
 import { keepDraft, readDraft } from '../model/draft'
 import { useComposer } from '../model/useComposer'
+import { useEnclosures } from '../model/useEnclosures'
 import { ChannelChoice } from './ChannelChoice'
 import { Counter } from './Counter'
 import { EditorBox } from './EditorBox'
+import { EnclosurePanel } from './EnclosurePanel'
+import { OptionsPanel, USUAL } from './OptionsPanel'
 import classes from './Publish.module.css'
+import { WhenChoice } from './WhenChoice'
 
 interface ComposerProps {
   channels: Channel[]
@@ -28,13 +35,22 @@ export function Composer({ channels, channelId, onChannel, onSent }: ComposerPro
   const [kept] = useState(readDraft)
   const [document, setDocument] = useState(kept.document)
   const [linking, link] = useDisclosure(false)
+  const [local, setLocal] = useState<string>()
+  const [options, setOptions] = useState(USUAL)
   const wanted = channelId ?? kept.channelId
   const channel = channels.find(({ id }) => id === wanted) ?? (channels.length === 1 ? channels[0] : undefined)
   const post = useMemo(() => toPost(document ?? {}), [document])
+  const enclosures = useEnclosures(kept.enclosures)
+  const { data: isBot = false } = useQuery({
+    ...accountsQuery,
+    select: (all) => all.some(({ id, kind }) => id === channel?.accountId && kind === 'BOT'),
+  })
+  const { poll } = enclosures
+  const isPost = poll ? post.text === '' : post.text !== '' || enclosures.isEnough
 
   const send = useSend()
   const waiting = useWaitOf(send.error) > 0
-  const sendable = channel && post.text !== '' && post.text.length <= TEXT_LIMIT && !send.isPending && !waiting
+  const sendable = channel && isPost && enclosures.isWhole && post.text.length <= enclosures.limit && local !== '' && !send.isPending && !waiting
 
   const editor = useComposer({
     initial: kept.document,
@@ -49,15 +65,31 @@ export function Composer({ channels, channelId, onChannel, onSent }: ComposerPro
   const sendNow = () => {
     if (!sendable) return
     send.mutate(
-      { channelId: channel.id, ...post },
+      {
+        channelId: channel.id,
+        ...post,
+        enclosures: enclosures.toRequest(isBot),
+        ...(options !== USUAL && { options }),
+        ...(local !== undefined && { plannedLocal: local, timeZone: personZone() }),
+      },
       {
         onSuccess: (delivery) => {
           editor?.commands.clearContent(true)
+          enclosures.clear()
+          setLocal(undefined)
+          setOptions(USUAL)
           keepDraft({ document: undefined, attempt: undefined, sent: { deliveryId: delivery.id, document } })
           onSent(delivery)
         },
       },
     )
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = [...event.clipboardData.files]
+    if (pasted.length === 0 || poll) return
+    event.preventDefault()
+    event.stopPropagation()
+    enclosures.files.add(pasted)
   }
   const onKeys = (event: KeyboardEvent) => {
     if (!event.metaKey && !event.ctrlKey) return
@@ -70,29 +102,34 @@ export function Composer({ channels, channelId, onChannel, onSent }: ComposerPro
 
   return (
     <div className={classes.columns}>
-      <div className={classes.writing} onKeyDownCapture={onKeys}>
+      <div className={classes.writing} onKeyDownCapture={onKeys} onPasteCapture={onPaste}>
         <ChannelChoice
           channels={channels}
           value={channel?.id}
           onChange={(id) => {
             keepDraft({ channelId: id })
+            // topics and names belong to one group
+            setOptions(({ silent, protect, pin, linkPreview }) => ({ silent, protect, pin, linkPreview }))
             onChannel(id)
           }}
         />
         <EditorBox editor={editor} linking={linking} onLinking={link} />
+        <EnclosurePanel enclosures={enclosures} hasText={post.text !== ''} isBot={isBot} />
+        <OptionsPanel channel={channel} value={options} onChange={setOptions} />
+        <WhenChoice value={local} onChange={setLocal} />
         {send.error && (
           <ProblemNotice error={send.error} onRetry={hasCode(send.error, 'no-connection') ? sendNow : undefined} />
         )}
         {hasCode(send.error, 'no-connection') && <p className={classes.safe}>{t('safeToRepeat')}</p>}
         <div className={classes.sendLine}>
-          <Counter length={post.text.length} />
+          <Counter length={post.text.length} limit={enclosures.limit} />
           <Button
-            leftSection={<IconSend size={16} />}
+            leftSection={local === undefined ? <IconSend size={16} /> : <IconCalendarTime size={16} />}
             disabled={!sendable && !send.isPending}
             loading={send.isPending}
             onClick={sendNow}
           >
-            {t('send')}
+            {t(local === undefined ? 'send' : 'plan')}
           </Button>
         </div>
       </div>
@@ -103,6 +140,9 @@ export function Composer({ channels, channelId, onChannel, onSent }: ComposerPro
           seed={channel?.telegramId ?? ''}
           text={post.text}
           entities={post.entities}
+          files={enclosures.here.map(({ file, spoiler }) => ({ ...file, spoiler }))}
+          poll={poll && { ...poll, quiz: poll.correct !== undefined }}
+          buttons={isBot && enclosures.here.length < 2 ? enclosures.buttons : []}
         />
       </section>
     </div>

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { deliveryQuery } from '@/shared/api/queries'
 import type { Delivery } from '@/shared/api/types'
+import { placeOf } from '@/shared/lib/placeOf'
+import { exact } from '@/shared/lib/time'
 import { Countdown } from '@/shared/ui/Countdown'
 import { QueryStates, SkeletonRows } from '@/shared/ui/QueryStates'
 import { Refused } from '@/shared/ui/Refused'
@@ -20,7 +22,7 @@ interface DeliveryProgressProps {
 
 /** What is happening to one post, true to the second: it can be left and found again under its address. */
 export function DeliveryProgress({ id, onClose, onBringBack }: DeliveryProgressProps) {
-  const { t } = useTranslation('publish')
+  const { t, i18n } = useTranslation('publish')
   const query = useQuery(deliveryQuery(id))
   return (
     <section className={classes.progress} aria-label={t('progress.title')}>
@@ -29,9 +31,16 @@ export function DeliveryProgress({ id, onClose, onBringBack }: DeliveryProgressP
         {(delivery) => (
           <>
             <p className={classes.headline} role="status" data-state={delivery.state}>
-              {t(`progress.${delivery.state}`, { channel: delivery.channelTitle })}
+              {t(`progress.${delivery.state}`, { channel: placeOf(delivery) })}
             </p>
             <Steps delivery={delivery} />
+            {delivery.options.sendAs?.name && (
+              <p className={classes.wait}>{t('progress.as', { name: delivery.options.sendAs.name })}</p>
+            )}
+            {delivery.state === 'PLANNED' && Date.parse(delivery.plannedAt) > Date.parse(delivery.createdAt) && (
+              <p className={classes.wait}>{t('progress.at', { time: exact(new Date(delivery.plannedAt), i18n.language) })}</p>
+            )}
+            {delivery.delayed && <p className={classes.wait}>{t('progress.delayed')}</p>}
             {delivery.retryAt && (delivery.state === 'PLANNED' || delivery.state === 'SENDING') && (
               <p className={classes.wait}>
                 {t('progress.pause')} <Countdown until={delivery.retryAt} />

@@ -4,6 +4,7 @@ import { latestDeliveriesQuery } from '@/shared/api/queries'
 import { DeliveryList } from '@/shared/ui/DeliveryList'
 import { Section } from '@/shared/ui/Page'
 import { QueryStates, SkeletonRows } from '@/shared/ui/QueryStates'
+import { PostActs } from './PostActs'
 import classes from './Publish.module.css'
 
 const SHOWN = 10
@@ -18,7 +19,7 @@ export function LatestPosts() {
         pending={<SkeletonRows rows={3} height={56} />}
         empty={{ when: (posts) => posts.length === 0, show: <p className={classes.quiet}>{t('nothingYet')}</p> }}
       >
-        {(posts) => <DeliveryList deliveries={posts} label={t('latest')} />}
+        {(posts) => <DeliveryList deliveries={posts} label={t('latest')} acts={(delivery) => <PostActs delivery={delivery} />} />}
       </QueryStates>
     </Section>
   )

@@ -12,6 +12,7 @@ import { bringBack } from '../model/draft'
 import { Composer } from './Composer'
 import { DeliveryProgress } from './DeliveryProgress'
 import { LatestPosts } from './LatestPosts'
+import { PlannedPosts } from './PlannedPosts'
 import classes from './Publish.module.css'
 
 export interface PublishSearch {
@@ -73,6 +74,7 @@ export function PublishPage({ search, onSearch }: PublishPageProps) {
           />
         )}
       </QueryStates>
+      <PlannedPosts />
       <LatestPosts />
     </Page>
   )

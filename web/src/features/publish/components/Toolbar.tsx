@@ -7,6 +7,7 @@ import {
   IconItalic,
   IconLink,
   IconEyeOff,
+  IconFold,
   IconStrikethrough,
   IconTerminal2,
   IconUnderline,
@@ -23,6 +24,7 @@ const FORMATS = {
   spoiler: [IconEyeOff, 'Mod+Shift+P', (chain) => chain.toggleSpoiler()],
   code: [IconCode, 'Mod+E', (chain) => chain.toggleCode()],
   blockquote: [IconBlockquote, 'Mod+Shift+B', (chain) => chain.toggleBlockquote()],
+  expandableQuote: [IconFold, 'Mod+Alt+B', (chain) => chain.toggleExpandableQuote()],
   codeBlock: [IconTerminal2, 'Mod+Alt+C', (chain) => chain.toggleCodeBlock()],
 } satisfies Record<string, [Icon, string, (chain: ChainedCommands) => ChainedCommands]>
 
@@ -33,7 +35,9 @@ export function Toolbar({ editor, onLink }: { editor: Editor; onLink: () => void
   const { t } = useTranslation('publish')
   const active = useEditorState({
     editor,
-    selector: ({ editor: now }) => [...names, 'link'].filter((name) => now.isActive(name)),
+    selector: ({ editor: now }) => [...names, 'link'].filter((name) =>
+        name === 'expandableQuote' ? now.isActive('blockquote', { expandable: true }) : now.isActive(name),
+      ),
   })
   const button = (name: keyof typeof FORMATS | 'link', Mark: Icon, keys: string, act: () => void) => (
     <Tooltip key={name} label={`${t(`format.${name}`)} · ${keys.replace('Mod', MOD)}`}>

@@ -69,7 +69,7 @@ function write(node: DocNode, out: Writer): void {
   if (node.type === 'text') return out.add(node.text ?? '', marksOf(node))
   if (node.type === 'hardBreak') return out.add('\n', marksOf(node))
   const inside = () => writeAll(node, out)
-  if (node.type === 'blockquote') return out.block({ type: 'blockquote' }, inside)
+  if (node.type === 'blockquote') return out.block({ type: node.attrs?.expandable ? 'expandable_blockquote' : 'blockquote' }, inside)
   if (node.type !== 'codeBlock') return inside()
   const language = node.attrs?.language
   out.block({ type: 'pre', ...(typeof language === 'string' && language && { language }) }, inside)

@@ -34,6 +34,6 @@ test('the text of a refused post comes back into the draft', () => {
 })
 
 test('nonsense in the storage is an empty draft', () => {
-  localStorage.setItem('cf.draft', '{{{')
+  localStorage.setItem('cf.own.nobody.draft', '{{{')
   expect(readDraft()).toEqual({})
 })

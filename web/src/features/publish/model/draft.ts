@@ -1,12 +1,15 @@
-import { readStored, writeStored } from '@/shared/lib/stored'
+import { newKey } from '@/shared/lib/newKey'
+import { readOwn, writeOwn } from '@/shared/lib/own'
 import type { DocNode } from './document'
+import type { KeptEnclosures } from './enclosures'
 
-const DRAFT = 'cf.draft'
+const DRAFT = 'draft'
 
 /** What is being written and, if it was tried, under which key: a repetition after a reload is the same post. */
 export interface Draft {
   document?: DocNode
   channelId?: string
+  enclosures?: KeptEnclosures
   attempt?: Attempt
   /** The last post that was taken, until it is known whether Telegram took it too. */
   sent?: { deliveryId: string; document?: DocNode }
@@ -18,22 +21,16 @@ export interface Attempt {
 }
 
 export function readDraft(): Draft {
-  const stored = readStored(DRAFT)
+  const stored = readOwn(DRAFT)
   return typeof stored === 'object' && stored !== null ? (stored as Draft) : {}
 }
 
-export const keepDraft = (change: Partial<Draft>) => writeStored(DRAFT, { ...readDraft(), ...change })
+export const keepDraft = (change: Partial<Draft>) => writeOwn(DRAFT, { ...readDraft(), ...change })
 
 /** Puts the text of a refused post back into the draft, when it is the one that was sent last. */
 export const canBringBack = (deliveryId: string) => readDraft().sent?.deliveryId === deliveryId
 
 export const bringBack = () => keepDraft({ document: readDraft().sent?.document, sent: undefined })
-
-/** Random and without the need for a secure context, which plain http in a local network is not. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 /** The key of this very body: the earlier one when it was tried before, else a new one, kept before it is used. */
 export function attemptFor(body: unknown): Attempt {

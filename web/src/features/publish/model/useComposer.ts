@@ -4,6 +4,7 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import type { DocNode } from './document'
+import { ExpandableQuote } from './quote'
 import { Spoiler } from './spoiler'
 
 interface ComposerOptions {
@@ -33,7 +34,7 @@ export function useComposer({ initial, label, placeholder, onChange }: ComposerO
     // Its style sheet is Editor.module.css: the content security policy refuses injected ones.
     injectCSS: false,
     content: initial as JSONContent | undefined,
-    extensions: [kit, Spoiler, Placeholder.configure({ placeholder })],
+    extensions: [kit, Spoiler, ExpandableQuote, Placeholder.configure({ placeholder })],
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
       // ProseMirror's own parser swallows empty lines; in a post they are wanted.

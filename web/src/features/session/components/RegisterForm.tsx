@@ -6,16 +6,27 @@ import { useTranslation } from 'react-i18next'
 import { hasCode, problemOf } from '@/shared/api/problem'
 import { ProblemNotice } from '@/shared/ui/ProblemNotice'
 import { useProblemWords } from '@/shared/ui/useProblemWords'
-import { register } from '../api/session'
+import { register } from '../api/registration'
+import type { Credentials } from '../api/session'
+import { refusedPassword } from '../model/refusedPassword'
+import { useCaptcha } from '../model/useCaptcha'
 import { useFaultText } from '../model/useFaultText'
 import { confirmationFault, emailFault, newPasswordFault } from '../model/validation'
 import classes from './AuthLayout.module.css'
+import { CaptchaStatus } from './CaptchaStatus'
 import { PasswordStrength } from './PasswordStrength'
 
-export function RegisterForm({ onDone }: { onDone: () => void }) {
+interface RegisterFormProps {
+  captcha: boolean
+  invitation?: string
+  onDone: () => void
+}
+
+export function RegisterForm({ captcha: wanted, invitation, onDone }: RegisterFormProps) {
   const { t } = useTranslation('auth')
   const words = useProblemWords()
   const faultText = useFaultText()
+  const captcha = useCaptcha(wanted)
   const [shown, setShown] = useState(false)
   const form = useForm({
     initialValues: { email: '', password: '', confirmation: '' },
@@ -27,13 +38,16 @@ export function RegisterForm({ onDone }: { onDone: () => void }) {
     },
   })
   const registration = useMutation({
-    mutationFn: register,
+    mutationFn: async (credentials: Credentials) =>
+      register({ ...credentials, captcha: await captcha.take(), ...(invitation && { invitation }) }),
     onSuccess: onDone,
     onError: (error) => {
+      if (wanted) captcha.renew()
       if (hasCode(error, 'email-taken')) form.setFieldError('email', `${words(error).what} ${words(error).remedy}`)
       const { fields } = problemOf(error)
       if (fields.some(({ field }) => field === 'email')) form.setFieldError('email', faultText('emailWrong'))
-      if (fields.some(({ field }) => field === 'password')) form.setFieldError('password', t('fault.passwordRefused'))
+      const refused = refusedPassword(error, 'password')
+      if (refused) form.setFieldError('password', faultText(refused))
     },
   })
   const inPlace = hasCode(registration.error, 'email-taken') || problemOf(registration.error).fields.length > 0
@@ -69,6 +83,7 @@ export function RegisterForm({ onDone }: { onDone: () => void }) {
         {...visibility}
         {...form.getInputProps('confirmation')}
       />
+      {wanted && <CaptchaStatus state={captcha.state} />}
       {registration.error && !inPlace && <ProblemNotice error={registration.error} />}
       <Button type="submit" loading={registration.isPending} fullWidth mt={4}>
         {t('register')}

@@ -2,7 +2,7 @@ export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
 const EMAIL_MAX = 254
 
-export type FieldFault = 'emailMissing' | 'emailWrong' | 'passwordMissing' | 'passwordShort' | 'passwordLong' | 'confirmationDiffers'
+export type FieldFault = 'emailMissing' | 'emailWrong' | 'passwordMissing' | 'passwordShort' | 'passwordLong' | 'confirmationDiffers' | 'passwordCommon' | 'passwordWeak' | 'passwordRefused'
 
 // Catches slips of the hand. Whether the address exists only the server's mail can tell.
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
@@ -37,4 +37,4 @@ export function strength(password: string): Strength {
 
 /** Only a path inside the cabinet may be the place to go to after the login. */
 export const safeNext = (next: unknown): string | undefined =>
-  typeof next === 'string' && /^\/(?![/\\])/.test(next) && !/^\/(login|register)/.test(next) ? next : undefined
+  typeof next === 'string' && /^\/(?![/\\])/.test(next) && !/^\/(login|register|forgot-password|reset-password|confirm-email|oidc\/)/.test(next) ? next : undefined

@@ -1,9 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { answer, http } from '@/shared/api/client'
 import { keys } from '@/shared/api/queries'
 import { renewSession } from '@/shared/api/sessionFetch'
-import type { Account, Delivery, Login } from '@/shared/api/types'
+import type { Account, Batch, BatchRow, Delivery, Login } from '@/shared/api/types'
 import { type AccountNews, withNews } from '../model/liveAccounts'
+import { withRow } from '../model/liveBatches'
 
 type Listener<T> = (queryClient: QueryClient, value: T) => void
 
@@ -13,9 +15,14 @@ const onAccount: Listener<AccountNews> = (queryClient, news) => {
   void queryClient.invalidateQueries({ queryKey: keys.channels })
 }
 
+/** A channel has another name, other rights, or is lost. */
+const onChannel: Listener<unknown> = (queryClient) => void queryClient.invalidateQueries({ queryKey: keys.channels })
+
 const onDelivery: Listener<Delivery> = (queryClient, delivery) => {
   queryClient.setQueryData([...keys.deliveries, 'one', delivery.id], delivery)
   void queryClient.invalidateQueries({ queryKey: [...keys.deliveries, 'latest'] })
+  void queryClient.invalidateQueries({ queryKey: [...keys.deliveries, 'planned'] })
+  void queryClient.invalidateQueries({ queryKey: keys.channels })
 }
 
 const onLogin: Listener<Login> = (queryClient, login) => {
@@ -23,10 +30,30 @@ const onLogin: Listener<Login> = (queryClient, login) => {
   void queryClient.invalidateQueries({ queryKey: [...keys.logins, 'open'] })
 }
 
-const LISTENERS: Record<string, Listener<never>> = { account: onAccount, delivery: onDelivery, login: onLogin }
+const onBatch: Listener<BatchRow> = (queryClient, row) => {
+  queryClient.setQueryData<Batch>([...keys.batches, 'one', row.batchId], (known) => withRow(known, row))
+  void queryClient.invalidateQueries({ queryKey: [...keys.batches, 'list'] })
+}
 
-const FIRST_PAUSE = 1000
+const onFlood: Listener<unknown> = (queryClient) => void queryClient.invalidateQueries({ queryKey: keys.floods })
+
+const LISTENERS: Record<string, Listener<never>> = {
+  account: onAccount,
+  channel: onChannel,
+  delivery: onDelivery,
+  login: onLogin,
+  batch: onBatch,
+  flood: onFlood,
+}
+
+const FIRST_PAUSE = 300
 const LONGEST_PAUSE = 30_000
+
+/** The session is over. Whoever asks once more is told so, and then led to the login as by any other answer. */
+const leave = (queryClient: QueryClient) =>
+  queryClient
+    .fetchQuery({ queryKey: ['session'], queryFn: ({ signal }) => answer(http.GET('/api/auth/me', { signal })), retry: false })
+    .catch(() => undefined)
 
 /** Keeps one event stream open while the cabinet is shown. Answers whether it flows. */
 export function useLiveEvents(): boolean {
@@ -38,6 +65,11 @@ export function useLiveEvents(): boolean {
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
 
+    const goOn = async (since: number) => {
+      const renewed = await renewSession(since).catch(() => true) // the server is away: it is tried again
+      if (!renewed) await leave(queryClient)
+    }
+
     const open = () => {
       if (stopped) return
       source = new EventSource('/api/v1/telegram/events')
@@ -46,6 +78,8 @@ export function useLiveEvents(): boolean {
         setFlowing(true)
         // What changed before the stream flowed was told to nobody: ask again for all that is known by now.
         void queryClient.invalidateQueries({ queryKey: keys.telegram })
+        // The stream also ends when an admin has given this person another role.
+        void queryClient.invalidateQueries({ queryKey: keys.me, exact: true })
       }
       source.onerror = () => {
         const openedAt = Date.now()
@@ -54,12 +88,14 @@ export function useLiveEvents(): boolean {
         const wait = pause
         pause = Math.min(pause * 2, LONGEST_PAUSE)
         // An EventSource does not tell why it ended; an access token that has run out is the usual reason.
-        timer = setTimeout(() => void renewSession(openedAt).catch(() => false).then(open), wait)
+        timer = setTimeout(() => void goOn(openedAt).then(open), wait)
       }
       for (const [name, listener] of Object.entries(LISTENERS)) {
         source.addEventListener(name, (event) => {
           listener(queryClient, JSON.parse((event as MessageEvent<string>).data) as never)
           void queryClient.invalidateQueries({ queryKey: keys.logs })
+          void queryClient.invalidateQueries({ queryKey: keys.overview })
+          void queryClient.invalidateQueries({ queryKey: keys.errors })
         })
       }
     }

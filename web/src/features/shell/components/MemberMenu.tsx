@@ -1,10 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, http } from '@/shared/api/client'
 import type { Member } from '@/shared/api/types'
+import { MenuLink } from '@/shared/ui/MenuLink'
+import { forgetOwn } from '@/shared/lib/own'
 import { PeerAvatar } from '@/shared/ui/PeerAvatar'
 import { toast } from '@/shared/ui/toast'
 import { useProblemWords } from '@/shared/ui/useProblemWords'
@@ -21,6 +23,7 @@ export function MemberMenu({ member }: { member: Member }) {
     onSuccess: async () => {
       await navigate({ to: '/login' })
       queryClient.clear()
+      forgetOwn()
     },
     onError: (error) => toast(words(error).what, 'bad'),
   })
@@ -37,6 +40,9 @@ export function MemberMenu({ member }: { member: Member }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{member.email}</Menu.Label>
+        <MenuLink to="/settings" leftSection={<IconSettings size={16} />}>
+          {t('place.settings')}
+        </MenuLink>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={askForKeys}>
           {t('keys.title')}
         </Menu.Item>

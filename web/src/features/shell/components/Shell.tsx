@@ -1,13 +1,16 @@
+import '@mantine/notifications/styles.css'
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { Notifications } from '@mantine/notifications'
 import { IconPencil } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member } from '@/shared/api/types'
-import { IconLink } from '@/shared/ui/LinkButton'
+import { IconLink } from '@/shared/ui/IconLink'
 import { Logo } from '@/shared/ui/Logo'
 import { useLiveEvents } from '../api/liveEvents'
+import { ConfirmBanner } from './ConfirmBanner'
 import { SandboxBar } from './SandboxBar'
 import classes from './Shell.module.css'
 import { Sidebar } from './Sidebar'
@@ -27,6 +30,7 @@ export function Shell({ member, children }: { member: Member; children: ReactNod
         {t('skip')}
       </a>
       <SandboxBar />
+      <ConfirmBanner member={member} />
       <header className={classes.phoneBar}>
         <Burger opened={open} onClick={toggle} size="sm" aria-label={t('openMenu')} aria-expanded={open} />
         <span className={classes.brand}>
@@ -56,8 +60,9 @@ export function Shell({ member, children }: { member: Member; children: ReactNod
       >
         <Sidebar member={member} flowing={flowing} onNavigate={close} />
       </Drawer>
+      <Notifications position="bottom-right" limit={3} autoClose={5000} />
       <Suspense>
-        <Keyboard />
+        <Keyboard member={member} />
       </Suspense>
     </div>
   )

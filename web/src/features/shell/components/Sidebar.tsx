@@ -1,12 +1,11 @@
 import { Tooltip } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Member } from '@/shared/api/types'
 import { Logo } from '@/shared/ui/Logo'
-import { LanguageSwitch, ThemeSwitch } from '@/shared/ui/Preferences'
-import { places } from '../model/navigation'
+import { placesFor } from '../model/navigation'
 import { MemberMenu } from './MemberMenu'
+import { Places } from './Places'
 import classes from './Sidebar.module.css'
 
 interface SidebarProps {
@@ -17,23 +16,23 @@ interface SidebarProps {
 
 export function Sidebar({ member, flowing, onNavigate }: SidebarProps) {
   const { t } = useTranslation(['shell', 'common'])
+  const places = placesFor(member.role)
   return (
     <div className={classes.sidebar}>
       <div className={classes.brand}>
         <Logo size={26} />
         {t('common:product')}
       </div>
-      <nav aria-label={t('navigation')}>
-        <ul className={classes.places}>
-          {places.map(({ to, name, icon: Mark }) => (
-            <li key={to}>
-              <Link to={to} className={classes.place} activeOptions={{ exact: false }} onClick={onNavigate}>
-                <Mark size={18} stroke={1.7} aria-hidden />
-                {t(`place.${name}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
+      <nav aria-label={t('navigation')} className={classes.nav}>
+        <Places places={places.filter(({ group }) => group === undefined)} onNavigate={onNavigate} />
+        <Places
+          places={places.filter(({ group }) => group === 'administration')}
+          title={t('administration')}
+          onNavigate={onNavigate}
+        />
+        <div className={classes.last}>
+          <Places places={places.filter(({ group }) => group === 'foot')} onNavigate={onNavigate} />
+        </div>
       </nav>
       <div className={classes.foot}>
         <div role="status" className={classes.live}>
@@ -48,8 +47,6 @@ export function Sidebar({ member, flowing, onNavigate }: SidebarProps) {
         </div>
         <div className={classes.person}>
           <MemberMenu member={member} />
-          <LanguageSwitch />
-          <ThemeSwitch />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { focusSearch } from './searchField'
 import { shortcutOf } from './shortcuts'
 
 const press = (init: KeyboardEventInit, target: HTMLElement = document.body) => {
@@ -17,7 +18,7 @@ test('Ctrl+K and Cmd+K open the palette in every keyboard layout', () => {
 
 test('a question mark asks for help, a slash searches', () => {
   expect(press({ key: '?', shiftKey: true })).toBe('help')
-  expect(press({ key: '/' })).toBe('palette')
+  expect(press({ key: '/' })).toBe('search')
 })
 
 test('who is writing means the sign itself', () => {
@@ -29,4 +30,12 @@ test('who is writing means the sign itself', () => {
 
 test('Ctrl+Shift+K belongs to the editor', () => {
   expect(press({ key: 'K', code: 'KeyK', ctrlKey: true, shiftKey: true })).toBeUndefined()
+})
+
+test('a slash goes to the page\'s own search where there is one', () => {
+  document.body.innerHTML = '<main><input><div role="search"><input id="here"></div></main>'
+  expect(focusSearch()).toBe(true)
+  expect(document.activeElement?.id).toBe('here')
+  document.body.innerHTML = '<nav role="search"><input></nav><main><input></main>'
+  expect(focusSearch()).toBe(false)
 })

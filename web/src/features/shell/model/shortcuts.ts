@@ -1,4 +1,4 @@
-export type Shortcut = 'palette' | 'help'
+export type Shortcut = 'palette' | 'search' | 'help'
 
 type Pressed = Pick<KeyboardEvent, 'altKey' | 'code' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey' | 'target'>
 
@@ -10,6 +10,6 @@ export function shortcutOf(event: Pressed): Shortcut | undefined {
   const mod = event.ctrlKey || event.metaKey
   if (mod && !event.shiftKey && !event.altKey && event.code === 'KeyK') return 'palette'
   if (mod || event.altKey || isWriting(event.target)) return undefined
-  if (event.key === '/') return 'palette'
+  if (event.key === '/') return 'search'
   return event.key === '?' ? 'help' : undefined
 }

@@ -28,6 +28,15 @@ test('a link of a foreign kind is shown but leads nowhere', () => {
   expect(container.querySelector('a')).not.toHaveAttribute('href')
 })
 
+test('an expandable quotation is opened and folded by its button', async () => {
+  const container = show('one\ntwo', { type: 'expandable_blockquote', offset: 0, length: 7 })
+  const quote = container.querySelector('blockquote')!
+  expect(quote).toHaveTextContent('one two')
+  const button = screen.getByRole('button', { name: 'Show the whole quotation', expanded: false })
+  await userEvent.click(button)
+  expect(screen.getByRole('button', { name: 'Show less', expanded: true })).toBeInTheDocument()
+})
+
 test('the line break after a quote does not show as an empty line', () => {
   const container = show('q\nnext', { type: 'blockquote', offset: 0, length: 1 })
   expect(container.querySelector('blockquote')!.nextSibling!.textContent).toBe('next')

@@ -1,10 +1,18 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextEntity } from '@/shared/api/types'
+import { FoldedQuote } from './FoldedQuote'
 import classes from './Telegram.module.css'
 import { type FormattedNode, formattedTree, isBlock } from './tree'
 
-const TAGS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code', blockquote: 'blockquote' } as const
+const TAGS = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strikethrough: 's',
+  code: 'code',
+  blockquote: 'blockquote',
+} as const
 
 /** A text as Telegram shows it. One press opens all its spoilers, as in Telegram's own clients. */
 export function FormattedText({ text, entities }: { text: string; entities: TextEntity[] }) {
@@ -28,6 +36,8 @@ export function FormattedText({ text, entities }: { text: string; entities: Text
             {inside}
           </a>
         )
+      case 'expandable_blockquote':
+        return <FoldedQuote>{inside}</FoldedQuote>
       case 'spoiler':
         return opened ? (
           <span className={classes.opened}>{inside}</span>

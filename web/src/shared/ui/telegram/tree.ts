@@ -9,6 +9,7 @@ export type FormattedNode = string | Formatted
 // From the outermost to the innermost, so that overlapping ranges nest the same way everywhere.
 const ORDER: TextEntity['type'][] = [
   'blockquote',
+  'expandable_blockquote',
   'pre',
   'spoiler',
   'text_link',
@@ -18,6 +19,8 @@ const ORDER: TextEntity['type'][] = [
   'strikethrough',
   'code',
 ]
+
+const BLOCKS = new Set<TextEntity['type']>(['blockquote', 'expandable_blockquote', 'pre'])
 
 interface Piece {
   text: string
@@ -56,4 +59,4 @@ function nest(pieces: Piece[], level: number): FormattedNode[] {
 export const formattedTree = (text: string, entities: TextEntity[]): FormattedNode[] => nest(cut(text, entities), 0)
 
 export const isBlock = (node: FormattedNode | undefined): node is Formatted =>
-  typeof node === 'object' && (node.entity.type === 'blockquote' || node.entity.type === 'pre')
+  typeof node === 'object' && BLOCKS.has(node.entity.type)

@@ -1,14 +1,13 @@
-import {
-  Button,
-  createTheme,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  PasswordInput,
-  Select,
-  TextInput,
-  Tooltip,
+import type {
+  ButtonProps,
+  CSSVariablesResolver,
+  MantineColorsTuple,
+  MantineThemeOverride,
+  MenuProps,
+  ModalProps,
+  SelectProps,
+  TextInputProps,
+  TooltipProps,
 } from '@mantine/core'
 
 const accent: MantineColorsTuple = [
@@ -26,7 +25,11 @@ const red: MantineColorsTuple = [
 
 const input = { size: 'sm', labelProps: { mb: 4 }, errorProps: { mt: 6, role: 'alert' } }
 
-export const theme = createTheme({
+/**
+ * Plain data, typed by `satisfies`: with the components' own `extend` here every page would load every one of them,
+ * and the sign-in page has a budget.
+ */
+export const theme = {
   colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 7 },
@@ -43,32 +46,35 @@ export const theme = createTheme({
   respectReducedMotion: true,
   headings: { fontWeight: '620' },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    TextInput: TextInput.extend({ defaultProps: input }),
-    PasswordInput: PasswordInput.extend({ defaultProps: input }),
-    Select: Select.extend({
+    Button: { defaultProps: { size: 'sm' } satisfies ButtonProps },
+    TextInput: { defaultProps: input satisfies TextInputProps },
+    PasswordInput: { defaultProps: input },
+    Select: {
       defaultProps: {
         ...input,
         // The list scrolls by itself: a scroll area inside it would be a scrolling thing that no key reaches.
         withScrollArea: false,
         comboboxProps: { shadow: 'md', transitionProps: { duration: 120 } },
-      },
+      } satisfies SelectProps,
       classNames: { options: 'optionsList' },
-    }),
-    Modal: Modal.extend({ defaultProps: {
+    },
+    Modal: {
+      defaultProps: {
         centered: true,
         radius: 'lg',
         overlayProps: { backgroundOpacity: 0.45 },
         transitionProps: { duration: 150 },
-      },
-    }),
+      } satisfies Partial<ModalProps>,
+    },
     // The placeholder would be a child that role=menu does not allow.
-    Menu: Menu.extend({
-      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, events: { hover: true, focus: true, touch: true } } }),
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } satisfies MenuProps,
+    },
+    Tooltip: {
+      defaultProps: { openDelay: 300, withArrow: false, events: { hover: true, focus: true, touch: true } } satisfies Partial<TooltipProps>,
+    },
   },
-})
+} satisfies MantineThemeOverride
 
 /** Mantine's own variables where its default misses AA or our palette. Ours are in tokens.css. */
 export const variables: CSSVariablesResolver = () => ({

@@ -81,16 +81,40 @@ async function byCode(description) {
   }
   const history = await one.getMessages(peer, { limit: 3 });
   const codes = await one.getMessages(777000, { limit: 5 });
+  const forum = await inForum(one);
   const seen = {
     me: me.firstName,
     dialogs: dialogs.length,
     sent,
     last: history[0].message,
     service: codes.some((m) => m.message.includes('Login code')),
+    forum,
   };
   await one.invoke(new Api.auth.LogOut());
   await one.destroy();
   return seen;
+}
+
+// The topics of a forum; a message in one of them, read back from there; none in a closed one.
+async function inForum(one) {
+  const peer = await one.getInputEntity('-1002100000008');
+  const page = { channel: peer, offsetDate: 0, offsetId: 0, offsetTopic: 0, limit: 20 };
+  const { topics } = await one.invoke(new Api.channels.GetForumTopics(page));
+  const routes = topics.find((t) => t.title === 'Routes');
+  const closed = topics.filter((t) => t.closed);
+  await one.sendMessage(peer, { message: 'by the river', replyTo: routes.id });
+  const read = await one.getMessages(peer, { replyTo: routes.id, limit: 5 });
+  const said = read.find((m) => m.message === 'by the river');
+  const refused = await one
+    .sendMessage(peer, { message: 'too late', replyTo: closed[0].id })
+    .then(() => 'sent', (error) => error.errorMessage);
+  return {
+    titles: topics.map((t) => t.title),
+    closed: closed.map((t) => t.title),
+    inTopic: said.replyTo.forumTopic === true && said.replyTo.replyToMsgId === routes.id,
+    read: read.length,
+    refused,
+  };
 }
 
 async function withPassword(description) {
@@ -102,10 +126,57 @@ async function withPassword(description) {
   return seen;
 }
 
+async function post(path, body) {
+  const answer = await fetch(URL + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+// Begins at data centre 1, is scanned by somebody of 3 with a cloud password.
+async function byQr(description) {
+  const one = await client(description, 1);
+  const me = await one.signInUserWithQrCode(
+    { apiId: 1, apiHash: 'sandbox' },
+    {
+      qrCode: async (code) => {
+        const link = 'tg://login?token=' + code.token.toString('base64url');
+        setTimeout(() => post('/api/sandbox/numbers/9996630001/login-tokens', { link }), 300);
+      },
+      password: async () => 'sandbox-0001',
+      onError: (error) => {
+        throw error;
+      },
+    },
+  );
+  const seen = { me: me.firstName, dc: one.session.dcId };
+  await one.destroy();
+  return seen;
+}
+
+async function asBot(description) {
+  const made = await post('/api/sandbox/bots', { owner: '9996630002', name: 'Space', username: 'gramjs_bot' });
+  const one = await client(description, 1);
+  await one.start({ botAuthToken: made.token });
+  const me = await one.getMe();
+  const seen = { me: me.username, bot: me.bot, dc: one.session.dcId };
+  await one.destroy();
+  return seen;
+}
+
 async function main() {
   const description = await get('/api/sandbox');
   addKey(description);
-  console.log(JSON.stringify({ code: await byCode(description), password: await withPassword(description) }));
+  console.log(
+    JSON.stringify({
+      code: await byCode(description),
+      password: await withPassword(description),
+      qr: await byQr(description),
+      bot: await asBot(description),
+    }),
+  );
   process.exit(0);
 }
 

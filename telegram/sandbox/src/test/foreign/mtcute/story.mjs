@@ -95,6 +95,42 @@ async function withPassword(description) {
   return { me: me.firstName, dc, dialogs: dialogs.length };
 }
 
+async function post(path, body) {
+  const answer = await fetch(URL + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+// Begins at data centre 2, is scanned by somebody of 3 with a cloud password.
+async function byQr(description) {
+  const one = client(description, 2);
+  let scanned = false;
+  const me = await one.start({
+    qrCodeHandler: (link) => {
+      if (!scanned) {
+        scanned = true;
+        setTimeout(() => post('/api/sandbox/numbers/9996630001/login-tokens', { link }), 300);
+      }
+    },
+    password: 'sandbox-0001',
+  });
+  const dc = (await one.call({ _: 'help.getNearestDc' })).thisDc;
+  await one.destroy();
+  return { me: me.firstName, dc };
+}
+
+async function asBot(description) {
+  const made = await post('/api/sandbox/bots', { owner: '9996630002', name: 'Space', username: 'mtcute_bot' });
+  const one = client(description, 2);
+  const me = await one.start({ botToken: made.token });
+  const dc = (await one.call({ _: 'help.getNearestDc' })).thisDc;
+  await one.destroy();
+  return { me: me.username, bot: me.isBot, dc };
+}
+
 // Perfect forward secrecy: temporary keys that are bound to the permanent one.
 async function withTemporaryKeys(description) {
   const one = client(description, 3, { network: { usePfs: true } });
@@ -111,6 +147,8 @@ console.log(
     code: await byCode(description),
     password: await withPassword(description),
     pfs: await withTemporaryKeys(description),
+    qr: await byQr(description),
+    bot: await asBot(description),
   }),
 );
 process.exit(0);

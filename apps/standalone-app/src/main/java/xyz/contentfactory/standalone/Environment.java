@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,19 @@ final class Environment {
 
   private static final String PREFIX = "CF_";
   private static final int LAST_PORT = 65_535;
+  private static final int MAX_JOURNAL_MONTHS = 1200;
+  private static final int MAX_NUMBERS = 1000;
+  private static final int MAX_STARTS = 10_000;
+  private static final int MAX_CAPTCHA_DIFFICULTY = 100_000_000;
+  private static final Set<String> REGISTRATION = Set.of("open", "invitation", "closed");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
   private final Map<String, String> values = new TreeMap<>();
 
   private Environment(Map<String, String> environment) {
     environment.forEach((name, value) -> {
-      if (name.startsWith(PREFIX) && !value.isBlank()) {
+      boolean ours = name.startsWith(PREFIX) || name.equals(Variable.DEBUG.name());
+      if (ours && !value.isBlank()) {
         values.put(name, value.strip());
       }
     });
@@ -42,7 +49,14 @@ final class Environment {
             environment.dataFolder(),
             telegram,
             environment.app(telegram),
-            environment.port(Variable.CF_SANDBOX_HTTP_PORT, StandaloneSettings.DATA_CENTRES));
+            environment.port(Variable.CF_SANDBOX_HTTP_PORT, StandaloneSettings.DATA_CENTRES),
+            environment.people(),
+            EdgeVariables.read(environment.values),
+            new MailVariables(environment::text).read(environment.port(Variable.CF_MAIL_PORT, 0)),
+            environment.number(Variable.CF_JOURNAL_MONTHS, MAX_JOURNAL_MONTHS),
+            new VaultVariables(environment::text).read(),
+            environment.yes(Variable.CF_PROXY_PRIVATE_NETWORKS),
+            environment.connect());
     environment.refuseContradictions(settings);
     return settings;
   }
@@ -126,6 +140,44 @@ final class Environment {
         "%s is a port from 0 to %d, not \"%s\".".formatted(variable, LAST_PORT - following, text));
   }
 
+  private PeopleSettings people() {
+    String registration = text(Variable.CF_REGISTRATION).toLowerCase(Locale.ROOT);
+    if (!REGISTRATION.contains(registration)) {
+      throw new StartRefused(
+          "CF_REGISTRATION is open, invitation or closed, not \"%s\".".formatted(registration));
+    }
+    return new PeopleSettings(
+        registration,
+        number(Variable.CF_CAPTCHA_DIFFICULTY, MAX_CAPTCHA_DIFFICULTY),
+        new OidcVariables(this::text).read());
+  }
+
+  private ConnectPace connect() {
+    return new ConnectPace(
+        number(Variable.CF_CONNECT_NUMBERS, 1, MAX_NUMBERS),
+        number(Variable.CF_CONNECT_STARTS_PER_MINUTE, 1, MAX_STARTS),
+        number(Variable.CF_CONNECT_STARTS_PER_HOUR, 1, MAX_STARTS),
+        number(Variable.CF_CONNECT_OPEN, 1, MAX_NUMBERS));
+  }
+
+  private int number(Variable variable, int max) {
+    return number(variable, 0, max);
+  }
+
+  private int number(Variable variable, int min, int max) {
+    String text = text(variable);
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below, as for a number out of range
+    }
+    throw new StartRefused(
+        "%s is a number from %d to %d, not \"%s\".".formatted(variable, min, max, text));
+  }
+
   private InetAddress bind() {
     String text = text(Variable.CF_BIND);
     try {
@@ -163,6 +215,16 @@ final class Environment {
           "CF_HTTP_PORT=%d contradicts CF_SANDBOX_HTTP_PORT=%d: the sandbox takes the ports %d to %d."
               .formatted(settings.httpPort(), first, first, last));
     }
+  }
+
+  private boolean yes(Variable variable) {
+    return switch (text(variable).toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new StartRefused(
+              "%s is true or false, not \"%s\".".formatted(variable, text(variable)));
+    };
   }
 
   private String text(Variable variable) {

@@ -12,12 +12,33 @@ final class Ports {
 
   static void requireFree(StandaloneSettings settings) {
     requireFree(Variable.CF_HTTP_PORT, settings.bind(), settings.httpPort(), 0);
+    if (settings.mail().smtp() == null) {
+      requireFree(
+          Variable.CF_MAIL_PORT,
+          InetAddress.getLoopbackAddress(),
+          settings.mail().mailboxPort(),
+          0);
+    }
     if (settings.sandbox()) {
       requireFree(
           Variable.CF_SANDBOX_HTTP_PORT,
           InetAddress.getLoopbackAddress(),
           settings.sandboxHttpPort(),
           StandaloneSettings.DATA_CENTRES);
+    }
+  }
+
+  /// "Any free one" is chosen before anything is started, because links in mails name it.
+  static StandaloneSettings chosen(StandaloneSettings settings) {
+    if (settings.httpPort() != 0) {
+      return settings;
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(settings.bind(), 0));
+      return settings.onPort(socket.getLocalPort());
+    } catch (IOException none) {
+      throw new StartRefused(
+          "No port can be opened on %s.".formatted(settings.bind().getHostAddress()), none);
     }
   }
 

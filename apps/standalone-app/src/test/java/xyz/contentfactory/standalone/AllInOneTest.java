@@ -99,7 +99,9 @@ class AllInOneTest {
         Map.of(
             "CF_DATA_DIR", temporary.resolve("data").toString(),
             "CF_HTTP_PORT", "0",
-            "CF_SANDBOX_HTTP_PORT", "0"));
+            "CF_SANDBOX_HTTP_PORT", "0",
+            "CF_MAIL_PORT", "0",
+            "CF_CAPTCHA_DIFFICULTY", "0"));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

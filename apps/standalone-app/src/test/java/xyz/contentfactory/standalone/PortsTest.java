@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -28,6 +29,18 @@ class PortsTest {
 
   private static StandaloneSettings settings(int httpPort) {
     return new StandaloneSettings(
-        httpPort, InetAddress.getLoopbackAddress(), Path.of("data"), TelegramMode.SANDBOX, null, 0);
+        httpPort,
+        InetAddress.getLoopbackAddress(),
+        Path.of("data"),
+        TelegramMode.SANDBOX,
+        null,
+        0,
+        new PeopleSettings("open", 0, null),
+        new EdgeSettings(null, List.of(), false),
+        new MailAccess(0, null),
+        0,
+        null,
+        false,
+        new ConnectPace(1, 1, 1, 1));
   }
 }

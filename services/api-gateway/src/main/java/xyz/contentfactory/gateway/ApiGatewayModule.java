@@ -2,7 +2,11 @@ package xyz.contentfactory.gateway;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,22 +21,33 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
+import xyz.contentfactory.gateway.document.ApiPages;
+import xyz.contentfactory.gateway.document.DescribedPermissions;
 import xyz.contentfactory.gateway.guard.BodyLimit;
 import xyz.contentfactory.gateway.guard.ContainerErrors;
+import xyz.contentfactory.gateway.guard.ForwardedClients;
+import xyz.contentfactory.gateway.guard.RequestTime;
 import xyz.contentfactory.gateway.guard.SecurityHeaders;
+import xyz.contentfactory.gateway.limit.CountedNames;
 import xyz.contentfactory.gateway.limit.LimitedRequests;
 import xyz.contentfactory.gateway.limit.RateLimits;
 import xyz.contentfactory.gateway.limit.RateLimitsInMemory;
+import xyz.contentfactory.gateway.permission.Permissions;
+import xyz.contentfactory.gateway.permission.PermittedRequests;
 import xyz.contentfactory.gateway.session.AccessTokenDecoder;
 import xyz.contentfactory.gateway.session.AccessTokenFilter;
 import xyz.contentfactory.gateway.session.CsrfRules;
 import xyz.contentfactory.gateway.session.SessionCookies;
 import xyz.contentfactory.gateway.session.TokensInCookies;
+import xyz.contentfactory.gateway.trail.RefusedRequests;
 import xyz.contentfactory.gateway.web.WebFiles;
 import xyz.contentfactory.kit.ServiceKitProperties;
+import xyz.contentfactory.kit.audit.Audit;
 import xyz.contentfactory.kit.identity.AccessTokenKeys;
-import xyz.contentfactory.kit.identity.EndedSessions;
+import xyz.contentfactory.kit.identity.ApiKeyCallers;
+import xyz.contentfactory.kit.identity.Revoked;
 import xyz.contentfactory.kit.problem.ProblemWriter;
+import xyz.contentfactory.kit.web.DescribedEdge;
 
 /// The edge as a library. Needs `ServiceKitModule` and a bean `AccessTokenKeys` (in one process the
 /// user-service is it).
@@ -47,12 +62,12 @@ public class ApiGatewayModule {
   @Bean
   JwtDecoder accessTokenDecoder(
       AccessTokenKeys keys,
-      EndedSessions ended,
+      Revoked revoked,
       ServiceKitProperties kit,
       ApiGatewayProperties properties,
       InstantSource clock) {
     return AccessTokenDecoder.of(
-        keys, ended, kit.tokenIssuer(), kit.tokenAudience(), properties.clockSkew(), clock);
+        keys, revoked, kit.tokenIssuer(), kit.tokenAudience(), properties.clockSkew(), clock);
   }
 
   @Bean
@@ -61,28 +76,84 @@ public class ApiGatewayModule {
   }
 
   @Bean
+  Permissions permissions() {
+    return Permissions.shipped();
+  }
+
+  @Bean
+  DescribedEdge describedPermissions(Permissions permissions) {
+    return new DescribedPermissions(permissions);
+  }
+
+  /// Without a service that keeps API keys there are none.
+  @Bean
+  AccessTokenFilter accessTokenFilter(
+      JwtDecoder decoder,
+      ObjectProvider<ApiKeyCallers> apiKeys,
+      Permissions permissions,
+      ProblemWriter problems) {
+    return new AccessTokenFilter(
+        decoder,
+        apiKeys.getIfAvailable(() -> (key, from) -> Optional.empty()),
+        permissions,
+        problems);
+  }
+
+  /// It has its place in the chain of Spring Security, not one of its own before it.
+  @Bean
+  FilterRegistrationBean<AccessTokenFilter> accessTokenFilterOnlyInTheChain(
+      AccessTokenFilter filter) {
+    FilterRegistrationBean<AccessTokenFilter> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
   SecurityFilterChain edgeSecurity(
       HttpSecurity http,
-      JwtDecoder decoder,
+      AccessTokenFilter accessTokens,
+      Permissions permissions,
       RateLimits counters,
       ApiGatewayProperties properties,
+      ServiceKitProperties kit,
       JsonMapper json,
       ProblemWriter problems) {
-    SessionCookies cookies =
-        new SessionCookies(properties.secureCookies(), properties.refreshCookieLife());
+    CountedNames names = new CountedNames(json);
+    SessionCookies cookies = new SessionCookies(kit.isSecure(), properties.refreshCookieLife());
     return new EdgeSecurity(
-            new AccessTokenFilter(decoder, problems),
-            new LimitedRequests(counters, properties.limits(), json, problems),
+            accessTokens,
+            LimitedRequests.ofAddresses(counters, properties.limits(), names, problems),
+            LimitedRequests.ofCallers(counters, properties.limits(), names, problems),
+            new PermittedRequests(permissions, problems),
             new TokensInCookies(cookies, json),
-            CsrfRules.tokens(properties.secureCookies()),
+            CsrfRules.tokens(kit.isSecure()),
             problems)
         .chain(http);
   }
 
   @Bean
-  FilterRegistrationBean<SecurityHeaders> securityHeaders(ApiGatewayProperties properties) {
+  FilterRegistrationBean<ForwardedClients> forwardedClients(
+      ApiGatewayProperties properties, ProblemWriter problems) {
+    FilterRegistrationBean<ForwardedClients> filter =
+        new FilterRegistrationBean<>(new ForwardedClients(properties.proxies(), problems));
+    filter.setOrder(BEFORE_SECURITY + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestTime> requestTime(
+      ApiGatewayProperties properties, ProblemWriter problems) {
+    FilterRegistrationBean<RequestTime> filter =
+        new FilterRegistrationBean<>(
+            new RequestTime(properties.maxTime(), properties.files(), problems));
+    filter.setOrder(BEFORE_SECURITY + 2);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<SecurityHeaders> securityHeaders(ServiceKitProperties kit) {
     FilterRegistrationBean<SecurityHeaders> filter =
-        new FilterRegistrationBean<>(new SecurityHeaders(properties.secureCookies()));
+        new FilterRegistrationBean<>(new SecurityHeaders(kit.isSecure()));
     filter.setOrder(BEFORE_SECURITY);
     return filter;
   }
@@ -91,9 +162,29 @@ public class ApiGatewayModule {
   FilterRegistrationBean<BodyLimit> bodyLimit(
       ApiGatewayProperties properties, ProblemWriter problems) {
     FilterRegistrationBean<BodyLimit> filter =
-        new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes(), problems));
-    filter.setOrder(BEFORE_SECURITY + 1);
+        new FilterRegistrationBean<>(
+            new BodyLimit(properties.maxBody().toBytes(), properties.files(), problems));
+    filter.setOrder(BEFORE_SECURITY + 3);
     return filter;
+  }
+
+  /// Where no service keeps an audit trail, there is none.
+  @Bean
+  FilterRegistrationBean<RefusedRequests> refusedRequests(
+      Permissions permissions, RateLimits counters, ObjectProvider<Audit> audit) {
+    FilterRegistrationBean<RefusedRequests> filter =
+        new FilterRegistrationBean<>(
+            new RefusedRequests(permissions, counters, audit.getIfAvailable(() -> entry -> {})));
+    filter.setOrder(BEFORE_SECURITY + 4);
+    return filter;
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping apiPages(ApiGatewayProperties properties, ProblemWriter problems) {
+    ApiPages pages = new ApiPages(properties.debug(), problems);
+    return new SimpleUrlHandlerMapping(
+        ApiPages.ADDRESSES.stream().collect(Collectors.toMap(Function.identity(), path -> pages)),
+        Ordered.LOWEST_PRECEDENCE - 1);
   }
 
   @Bean

@@ -1,22 +1,20 @@
 package xyz.contentfactory.gateway;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import xyz.contentfactory.gateway.limit.LimitedRequests;
+import xyz.contentfactory.gateway.permission.PermittedRequests;
 import xyz.contentfactory.gateway.session.AccessTokenFilter;
 import xyz.contentfactory.gateway.session.CsrfRules;
 import xyz.contentfactory.gateway.session.TokensInCookies;
@@ -24,14 +22,16 @@ import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemWriter;
 
-/// The order in which a request is judged: CSRF, whose session, how often, whether allowed; last
-/// the cookies of sign-in, refresh and sign-out.
+/// The order in which a request is judged: CSRF, whose session, how often, whether the permission
+/// table allows it; last the cookies of sign-in, refresh and sign-out.
 ///
 /// The resource server's own configurer is not used on purpose: it exempts from CSRF every request
 /// in which its token resolver finds a token, which would be every request with a session cookie.
 record EdgeSecurity(
     AccessTokenFilter accessTokens,
-    LimitedRequests limits,
+    LimitedRequests limitsOfAddresses,
+    LimitedRequests limitsOfCallers,
+    PermittedRequests permitted,
     TokensInCookies tokensInCookies,
     CookieCsrfTokenRepository csrfTokens,
     ProblemWriter problems) {
@@ -47,14 +47,13 @@ record EdgeSecurity(
                 .csrfTokenRepository(csrfTokens)
                 .csrfTokenRequestHandler(plainTokens())
                 .sessionAuthenticationStrategy((session, request, response) -> {}))
+        .addFilterBefore(limitsOfAddresses, CsrfFilter.class)
         .addFilterBefore(accessTokens, AnonymousAuthenticationFilter.class)
-        .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
-        .authorizeHttpRequests(EdgeSecurity::rules)
+        .addFilterBefore(limitsOfCallers, AnonymousAuthenticationFilter.class)
+        .addFilterBefore(permitted, AuthorizationFilter.class)
         .addFilterAfter(tokensInCookies, AuthorizationFilter.class)
-        .exceptionHandling(handling ->
-            handling
-                .authenticationEntryPoint((request, response, e) -> signInNeeded(response))
-                .accessDeniedHandler((request, response, e) -> denied(e, response)))
+        .exceptionHandling(
+            handling -> handling.accessDeniedHandler((request, response, e) -> denied(e, response)))
         .build();
   }
 
@@ -64,31 +63,6 @@ record EdgeSecurity(
     CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
     return handler;
-  }
-
-  private static void rules(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          requests) {
-    requests
-        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-        .permitAll() // each follows a request that was judged
-        .requestMatchers("/api/v1/health/live", "/api/v1/health/ready")
-        .permitAll()
-        .requestMatchers("/api/auth/me")
-        .authenticated()
-        .requestMatchers(HttpMethod.GET, "/api/v1/**")
-        .authenticated()
-        .requestMatchers(HttpMethod.HEAD, "/api/v1/**")
-        .authenticated()
-        .requestMatchers("/api/v1/**")
-        .hasAnyRole("ADMIN", "USER") // a viewer changes nothing
-        .anyRequest()
-        .permitAll(); // signing in, the cabinet's files, and what does not exist
-  }
-
-  private void signInNeeded(HttpServletResponse response) throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    problems.write(Problem.of(CommonProblem.SIGN_IN_NEEDED), response);
   }
 
   private void denied(AccessDeniedException e, HttpServletResponse response) throws IOException {

@@ -29,6 +29,7 @@ class EdgeRulesTest {
 
   static {
     EDGE.browser().post("/api/auth/register", OWNER);
+    EDGE.confirmEverybody();
   }
 
   @AfterAll
@@ -75,7 +76,7 @@ class EdgeRulesTest {
           .matches(
               "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[A-Za-z0-9+/]{24}';"
                   + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
-                  + " manifest-src 'self'; base-uri 'none'; form-action 'self';"
+                  + " manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
                   + " frame-ancestors 'none'");
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
@@ -160,7 +161,7 @@ class EdgeRulesTest {
     assertThat(EDGE.browser().send("HEAD", "/assets/app-1a2b.js", null).body()).isEmpty();
     assertThat(EDGE.browser().send("HEAD", "/api/v1/health/live", null).status()).isEqualTo(200);
     assertThat(EDGE.browser().send("OPTIONS", "/dashboard", null).header("Allow")).contains("GET");
-    assertThat(EDGE.browser().send("OPTIONS", "/api/auth/login", null).status()).isEqualTo(200);
+    assertThat(EDGE.browser().send("OPTIONS", "/api/auth/login", null).status()).isEqualTo(204);
     assertThat(EDGE.browser().send("DELETE", "/dashboard", null).code())
         .isEqualTo("method-not-allowed");
   }
@@ -297,6 +298,15 @@ class EdgeRulesTest {
       assertThat(answer.json().path("errors").path(0).path("field").asString())
           .as(body)
           .isIn("text", "number");
+    }
+  }
+
+  @Test
+  void an_answer_that_breaks_off_does_not_look_whole() throws IOException {
+    try (RawConnection socket = RawConnection.to(EDGE.port())) {
+      socket.send("GET /api/v1/breaks-off HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+      assertThat(socket.answer()).contains("half of what").doesNotContain("\r\n0\r\n");
     }
   }
 

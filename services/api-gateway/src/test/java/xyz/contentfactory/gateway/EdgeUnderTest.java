@@ -1,7 +1,9 @@
 package xyz.contentfactory.gateway;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,12 +25,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import xyz.contentfactory.gateway.permission.Permissions;
 import xyz.contentfactory.kit.ServiceKitModule;
 import xyz.contentfactory.kit.database.DatabaseSettings;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.database.TestPostgres;
 import xyz.contentfactory.kit.identity.Caller;
+import xyz.contentfactory.kit.web.DocumentedAnswers;
 import xyz.contentfactory.user.UserServiceModule;
+import xyz.contentfactory.user.UserServiceProperties;
 
 /// The edge in front of the real user-service in a real container on a free port, with a clock that
 /// is moved by hand.
@@ -43,12 +49,40 @@ final class EdgeUnderTest implements AutoCloseable {
 
   @SpringBootConfiguration
   @EnableAutoConfiguration
-  @Import({ServiceKitModule.class, UserServiceModule.class, ApiGatewayModule.class, Probe.class})
+  @Import({
+    ServiceKitModule.class,
+    UserServiceModule.class,
+    ApiGatewayModule.class,
+    Probe.class,
+    DocumentedAnswers.class
+  })
   static class App {
     @Bean
     @Primary
     InstantSource movedClock() {
       return NOW::get;
+    }
+
+    @Bean
+    OtherTrail otherTrail(UserServiceProperties properties) {
+      return new OtherTrail(properties.database());
+    }
+
+    @Bean
+    WaitingNotices waitingNotices() {
+      return new WaitingNotices();
+    }
+
+    @Bean
+    @Primary
+    Permissions permissionsOfTheProbe() {
+      return Permissions.shipped()
+          .with(
+              "GET, /api/v1/probe, member, read, no",
+              "POST, /api/v1/probe, user, publish, no",
+              "GET, /api/v1/parameter, member, read, no",
+              "GET, /api/v1/fails, member, read, no",
+              "GET, /api/v1/breaks-off, everyone, -, no");
     }
   }
 
@@ -77,6 +111,13 @@ final class EdgeUnderTest implements AutoCloseable {
       return "ok";
     }
 
+    @GetMapping("/api/v1/breaks-off")
+    void breakOff(HttpServletResponse response) throws IOException {
+      response.getOutputStream().write("half of what".getBytes(StandardCharsets.UTF_8));
+      response.flushBuffer();
+      throw new IllegalStateException("the other half cannot be read");
+    }
+
     @GetMapping("/api/v1/fails")
     String fail() {
       throw new IllegalStateException("secret of the inside");
@@ -102,7 +143,9 @@ final class EdgeUnderTest implements AutoCloseable {
                 "--user-service.database.username=" + database.username(),
                 "--user-service.database.password=" + database.password().reveal()));
     arguments.addAll(Arrays.asList(settings));
-    return new EdgeUnderTest(SpringApplication.run(App.class, arguments.toArray(String[]::new)));
+    SpringApplication application = new SpringApplication(App.class);
+    application.setDefaultProperties(Map.of("user-service.captcha.difficulty", "0"));
+    return new EdgeUnderTest(application.run(arguments.toArray(String[]::new)));
   }
 
   static Path folder(String name) {
@@ -113,6 +156,12 @@ final class EdgeUnderTest implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// As if all who are registered had followed the link in their mail.
+  EdgeUnderTest confirmEverybody() {
+    database().sql().sql("update members set email_confirmed_at = created_at").update();
+    return this;
   }
 
   int port() {

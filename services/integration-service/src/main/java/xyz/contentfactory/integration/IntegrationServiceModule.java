@@ -1,7 +1,10 @@
 package xyz.contentfactory.integration;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,32 +13,66 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.contentfactory.integration.account.AccountController;
 import xyz.contentfactory.integration.account.Accounts;
+import xyz.contentfactory.integration.batch.BatchDesk;
+import xyz.contentfactory.integration.batch.BatchModule;
+import xyz.contentfactory.integration.bot.BotController;
+import xyz.contentfactory.integration.bot.BotFlow;
+import xyz.contentfactory.integration.bot.BotTokens;
 import xyz.contentfactory.integration.channel.ChannelController;
 import xyz.contentfactory.integration.channel.Channels;
+import xyz.contentfactory.integration.channel.Choices;
+import xyz.contentfactory.integration.channel.ChoicesController;
+import xyz.contentfactory.integration.channel.UpdateMarks;
 import xyz.contentfactory.integration.claim.Claims;
 import xyz.contentfactory.integration.delivery.Deliveries;
+import xyz.contentfactory.integration.delivery.DeliveryMeters;
 import xyz.contentfactory.integration.delivery.DeliveryPlan;
+import xyz.contentfactory.integration.delivery.LiveChanges;
+import xyz.contentfactory.integration.delivery.MessageChangeController;
 import xyz.contentfactory.integration.delivery.MessageController;
 import xyz.contentfactory.integration.delivery.Outbox;
+import xyz.contentfactory.integration.delivery.PostChanges;
 import xyz.contentfactory.integration.delivery.RandomIds;
+import xyz.contentfactory.integration.departure.Settling;
+import xyz.contentfactory.integration.device.DeviceController;
 import xyz.contentfactory.integration.event.EventController;
 import xyz.contentfactory.integration.event.Events;
 import xyz.contentfactory.integration.fleet.DueClock;
+import xyz.contentfactory.integration.fleet.DueNotices;
 import xyz.contentfactory.integration.fleet.Fleet;
 import xyz.contentfactory.integration.fleet.PeriodicWork;
 import xyz.contentfactory.integration.fleet.Stores;
+import xyz.contentfactory.integration.flood.FloodController;
+import xyz.contentfactory.integration.flood.Floods;
+import xyz.contentfactory.integration.handover.HandoverController;
+import xyz.contentfactory.integration.health.IntegrationHealth;
 import xyz.contentfactory.integration.journal.Journal;
+import xyz.contentfactory.integration.journal.JournalMonths;
 import xyz.contentfactory.integration.journal.LogController;
 import xyz.contentfactory.integration.login.ConnectController;
 import xyz.contentfactory.integration.login.LoginCleaning;
 import xyz.contentfactory.integration.login.LoginFlow;
-import xyz.contentfactory.integration.login.LoginRecord;
 import xyz.contentfactory.integration.login.Logins;
-import xyz.contentfactory.integration.login.PhoneHashes;
+import xyz.contentfactory.integration.login.QrCodeController;
+import xyz.contentfactory.integration.login.QrFlow;
+import xyz.contentfactory.integration.media.MediaCleaning;
+import xyz.contentfactory.integration.media.MediaFiles;
+import xyz.contentfactory.integration.media.MediaModule;
+import xyz.contentfactory.integration.media.MediaSettings;
+import xyz.contentfactory.integration.media.Transfers;
 import xyz.contentfactory.integration.network.NetworkModule;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.network.TelegramSettings;
+import xyz.contentfactory.integration.notice.AccountNotices;
+import xyz.contentfactory.integration.overview.ErrorController;
+import xyz.contentfactory.integration.overview.Errors;
+import xyz.contentfactory.integration.overview.OverviewController;
+import xyz.contentfactory.integration.overview.Overviews;
+import xyz.contentfactory.integration.proxy.AccountProxies;
+import xyz.contentfactory.integration.proxy.ProxyController;
 import xyz.contentfactory.kit.database.ServiceDatabase;
+import xyz.contentfactory.kit.identity.Departures;
+import xyz.contentfactory.kit.identity.Revoked;
 import xyz.contentfactory.kit.secret.Keyring;
 
 /// Telegram for members. Needs `ServiceKitModule` (keyring, clock, problem documents).
@@ -43,16 +80,35 @@ import xyz.contentfactory.kit.secret.Keyring;
 @EnableConfigurationProperties(IntegrationServiceSettings.class)
 @Import({
   NetworkModule.class,
+  LoginBeans.class,
+  HandoverBeans.class,
+  PortBeans.class,
+  ProxyBeans.class,
+  IntegrationHealth.class,
   ConnectController.class,
+  BatchModule.class,
+  QrCodeController.class,
   AccountController.class,
+  DeviceController.class,
+  HandoverController.class,
+  ProxyController.class,
+  BotController.class,
   ChannelController.class,
+  ChoicesController.class,
   MessageController.class,
+  MessageChangeController.class,
+  MediaModule.class,
   LogController.class,
+  OverviewController.class,
+  ErrorController.class,
+  FloodController.class,
   EventController.class
 })
 public class IntegrationServiceModule {
-  private static final String DATABASE = "integrationDatabase";
+  static final String DATABASE = "integrationDatabase";
   private static final Duration CLEANING_EVERY = Duration.ofSeconds(30);
+  private static final Duration MONTHS_EVERY = Duration.ofHours(1);
+  private static final Duration MEDIA_CLEANING_EVERY = Duration.ofHours(1);
 
   @Bean
   ServiceDatabase integrationDatabase(IntegrationServiceSettings settings) {
@@ -84,13 +140,45 @@ public class IntegrationServiceModule {
   }
 
   @Bean
+  Choices choices(@Qualifier(DATABASE) ServiceDatabase database, InstantSource clock) {
+    return new Choices(database, clock);
+  }
+
+  @Bean
   Journal journal(@Qualifier(DATABASE) ServiceDatabase database, InstantSource clock) {
     return new Journal(database, clock);
   }
 
   @Bean
-  Events events() {
-    return new Events();
+  Overviews overviews(@Qualifier(DATABASE) ServiceDatabase database) {
+    return new Overviews(database);
+  }
+
+  @Bean
+  Floods floods(@Qualifier(DATABASE) ServiceDatabase database, InstantSource clock) {
+    return new Floods(database, clock);
+  }
+
+  @Bean
+  Errors errors(@Qualifier(DATABASE) ServiceDatabase database) {
+    return new Errors(database);
+  }
+
+  @Bean
+  PeriodicWork journalWork(
+      @Qualifier(DATABASE) ServiceDatabase database,
+      Claims claims,
+      InstantSource clock,
+      IntegrationServiceSettings settings) {
+    JournalMonths months = new JournalMonths(database, claims, clock, settings.journalMonths());
+    PeriodicWork work = new PeriodicWork();
+    work.every(MONTHS_EVERY, "months of the journal", months::run);
+    return work;
+  }
+
+  @Bean
+  Events events(Revoked revoked) {
+    return new Events(revoked);
   }
 
   @Bean
@@ -100,9 +188,70 @@ public class IntegrationServiceModule {
   }
 
   @Bean
+  MediaSettings mediaSettings(IntegrationServiceSettings settings) {
+    return settings.media();
+  }
+
+  @Bean
+  PeriodicWork dueWork(DueClock due, DueNotices notices) {
+    PeriodicWork work = new PeriodicWork();
+    work.start("clock of deliveries", due::round);
+    work.start("notices of deliveries", notices::listen);
+    return work;
+  }
+
+  @Bean
+  PeriodicWork mediaWork(MediaCleaning cleaning) {
+    PeriodicWork work = new PeriodicWork();
+    work.every(MEDIA_CLEANING_EVERY, "cleaning of media", cleaning::run);
+    return work;
+  }
+
+  @Bean
+  LiveChanges liveChanges(
+      @Qualifier(DATABASE) ServiceDatabase database, InstantSource clock, JsonMapper json) {
+    return new LiveChanges(database, clock, json);
+  }
+
+  @Bean
   Stores accountStores(
-      Accounts accounts, Channels channels, Outbox outbox, Journal journal, Events events) {
-    return new Stores(accounts, channels, outbox, journal, events);
+      Accounts accounts,
+      Channels channels,
+      @Qualifier(DATABASE) ServiceDatabase database,
+      Outbox outbox,
+      LiveChanges changes,
+      Transfers transfers,
+      ObjectProvider<MeterRegistry> meters,
+      Journal journal,
+      Floods floods,
+      AccountNotices notices,
+      AccountProxies proxies,
+      Events events) {
+    return new Stores(
+        accounts,
+        channels,
+        new UpdateMarks(database),
+        outbox,
+        changes,
+        transfers,
+        // an app without a registry measures all the same; nobody reads it then
+        new DeliveryMeters(meters.getIfAvailable(SimpleMeterRegistry::new)),
+        journal,
+        floods,
+        notices,
+        proxies,
+        events);
+  }
+
+  @Bean
+  DueClock dueClock(
+      Outbox outbox, Fleet fleet, InstantSource clock, IntegrationServiceSettings settings) {
+    return new DueClock(outbox, fleet, clock, settings.sweepEvery());
+  }
+
+  @Bean
+  DueNotices dueNotices(@Qualifier(DATABASE) ServiceDatabase database, DueClock clock) {
+    return new DueNotices(database, clock);
   }
 
   @Bean
@@ -112,8 +261,12 @@ public class IntegrationServiceModule {
 
   @Bean
   Deliveries deliveries(
-      @Qualifier(DATABASE) ServiceDatabase database, InstantSource clock, JsonMapper json) {
-    return new Deliveries(database, clock, RandomIds.secure(), json);
+      @Qualifier(DATABASE) ServiceDatabase database,
+      InstantSource clock,
+      MediaFiles media,
+      Choices choices,
+      JsonMapper json) {
+    return new Deliveries(database, clock, RandomIds.secure(), media, choices, json);
   }
 
   @Bean
@@ -121,7 +274,8 @@ public class IntegrationServiceModule {
       @Qualifier(DATABASE) ServiceDatabase database,
       Deliveries deliveries,
       Stores stores,
-      Fleet fleet) {
+      DueClock due,
+      InstantSource clock) {
     return new DeliveryPlan(
         database,
         deliveries,
@@ -129,38 +283,63 @@ public class IntegrationServiceModule {
         stores.accounts(),
         stores.journal(),
         stores.events(),
-        fleet);
+        due,
+        clock);
   }
 
   @Bean
-  Logins logins(
+  PostChanges postChanges(
       @Qualifier(DATABASE) ServiceDatabase database,
-      Keyring keyring,
-      InstantSource clock,
-      IntegrationServiceSettings settings) {
-    return new Logins(database, keyring, clock, settings.loginPatience());
-  }
-
-  @Bean
-  LoginFlow loginFlow(
-      @Qualifier(DATABASE) ServiceDatabase database,
-      Logins logins,
+      Deliveries deliveries,
       Stores stores,
-      Claims claims,
+      DueClock due,
+      InstantSource clock) {
+    return new PostChanges(
+        database, deliveries, stores.accounts(), stores.journal(), stores.events(), due, clock);
+  }
+
+  @Bean
+  BotFlow botFlow(
+      @Qualifier(DATABASE) ServiceDatabase database,
+      Stores stores,
       TelegramGate gate,
       Fleet fleet,
       Keyring keyring,
       InstantSource clock) {
-    return new LoginFlow(
-        logins,
-        new LoginRecord(
-            logins, stores.accounts(), stores.farewell(), stores.journal(), stores.events()),
+    return new BotFlow(
+        database,
         stores.accounts(),
-        PhoneHashes.open(database, keyring, clock),
-        claims,
+        new BotTokens(database, keyring, clock),
         gate,
         fleet,
+        stores.journal(),
+        stores.events());
+  }
+
+  /// Where the members are, is another module's business; without it nobody departs.
+  @Bean
+  Settling settling(
+      ObjectProvider<Departures> departures,
+      LoginFlow logins,
+      BatchDesk batches,
+      Stores stores,
+      Fleet fleet,
+      InstantSource clock) {
+    return new Settling(
+        departures.getIfAvailable(() -> Departures.NONE),
+        logins,
+        batches,
+        stores.accounts(),
+        new Settling.Fates(fleet, fleet),
         clock);
+  }
+
+  /// Depends on what it keeps going, so that it stops first; the same goes for the next one.
+  @Bean
+  PeriodicWork settlingWork(Settling settling, IntegrationServiceSettings settings) {
+    PeriodicWork work = new PeriodicWork();
+    work.every(settings.sweepEvery(), "settling of departures", settling::round);
+    return work;
   }
 
   /// Depends on all that it keeps going, so that it stops first.
@@ -168,16 +347,15 @@ public class IntegrationServiceModule {
   PeriodicWork integrationWork(
       Fleet fleet,
       LoginFlow flow,
+      QrFlow qr,
       Logins logins,
       Claims claims,
-      Outbox outbox,
       InstantSource clock,
       IntegrationServiceSettings settings) {
     LoginCleaning cleaning = new LoginCleaning(logins, flow, claims, clock);
-    DueClock due = new DueClock(outbox, fleet, clock, settings.sweepEvery());
     PeriodicWork work = new PeriodicWork();
     work.every(settings.sweepEvery(), "sweep of accounts", fleet::sweep);
-    work.start("clock of deliveries", due::round);
+    work.every(settings.sweepEvery(), "sweep of QR codes", qr::sweep);
     work.every(CLEANING_EVERY, "cleaning of logins", cleaning::run);
     return work;
   }

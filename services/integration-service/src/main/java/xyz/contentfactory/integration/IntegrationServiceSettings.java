@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import xyz.contentfactory.integration.media.MediaSettings;
 import xyz.contentfactory.integration.network.TelegramSettings;
 import xyz.contentfactory.kit.database.DatabaseSettings;
 
@@ -15,13 +16,18 @@ import xyz.contentfactory.kit.database.DatabaseSettings;
 /// @param sweepEvery how often accounts without an owner, and due deliveries of restarts, are
 ///   looked for
 /// @param loginPatience how long a login may be left alone before it is ended
+/// @param journalMonths how many whole months of the journal stay besides the running one; 0 keeps
+///   all
+/// @param media where files for posts are kept, and how many
 @ConfigurationProperties("integration-service")
 public record IntegrationServiceSettings(
     DatabaseSettings database,
     TelegramSettings telegram,
     @DefaultValue("12s") Duration leaseTime,
     @DefaultValue("2s") Duration sweepEvery,
-    @DefaultValue("10m") Duration loginPatience) {
+    @DefaultValue("10m") Duration loginPatience,
+    @DefaultValue("12") int journalMonths,
+    @DefaultValue MediaSettings media) {
 
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
@@ -35,6 +41,9 @@ public record IntegrationServiceSettings(
     if (!sweepEvery.isPositive() || !loginPatience.isPositive()) {
       throw new IllegalArgumentException(
           "integration-service.sweep-every and login-patience must be positive");
+    }
+    if (journalMonths < 0) {
+      throw new IllegalArgumentException("integration-service.journal-months must not be negative");
     }
   }
 }

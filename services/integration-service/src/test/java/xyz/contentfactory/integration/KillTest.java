@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import xyz.contentfactory.integration.support.Api;
 import xyz.contentfactory.integration.support.MovableClock;
 import xyz.contentfactory.integration.support.NodeProcess;
 import xyz.contentfactory.integration.support.SandboxWorld;
+import xyz.contentfactory.integration.support.TestFiles;
 import xyz.contentfactory.integration.support.TestNode;
 import xyz.contentfactory.kit.database.DatabaseSettings;
 import xyz.contentfactory.kit.database.ServiceDatabase;
@@ -50,6 +55,7 @@ class KillTest {
 
   private void startNode() {
     Map<String, Object> settings = TestNode.settings(database, sandbox.address(), keyring);
+    settings.put("integration-service.connect.open", 2);
     node = NodeProcess.start(settings);
   }
 
@@ -116,5 +122,116 @@ class KillTest {
         .isEqualTo(sent.get("messageNumber").asInt());
     assertThat(api.publish("kill", body).text("id")).isEqualTo(delivery);
     assertThat(authKey("telegram_sessions", account)).isEqualTo(key);
+  }
+
+  @Test
+  void killed_between_an_album_and_its_answer_it_stands_exactly_once() {
+    String account = api.connect(sandbox, "9996610001");
+    int before = sandbox.lastNumber(OWN);
+    byte[] first = TestFiles.png(90, 60);
+    byte[] second = TestFiles.png(60, 90);
+    sandbox.fault("{\"method\":\"messages.sendMultiMedia\",\"kind\":\"DROP_ANSWER\",\"times\":1}");
+    String delivery = api.publish("album", album(account, first, second)).ok().text("id");
+    api.awaitState("/messages/" + delivery, "SENDING");
+    sandbox.awaitPosts(OWN, "album survivor", 1);
+
+    killAndStartAgain();
+
+    JsonNode sent = api.awaitState("/messages/" + delivery, "SENT");
+    assertThat(sent.get("attempts").asInt()).isEqualTo(2);
+    List<JsonNode> posts = sandbox.postsAfter(OWN, before);
+    assertThat(posts).hasSize(2);
+    assertThat(sandbox.file(posts.get(0))).isEqualTo(first);
+    assertThat(sandbox.file(posts.get(1))).isEqualTo(second);
+  }
+
+  private String album(String account, byte[]... files) {
+    List<String> media = new ArrayList<>();
+    for (byte[] file : files) {
+      media.add("{\"id\":\"%s\"}".formatted(api.handIn(media.size() + ".png", file)));
+    }
+    return "{\"channelId\":\"%s\",\"text\":\"album survivor\",\"enclosures\":{\"media\":%s}}"
+        .formatted(api.channel(account, OWN), media);
+  }
+
+  @Test
+  void killed_in_the_middle_of_an_upload_it_goes_on_and_posts_once() {
+    String account = api.connect(sandbox, "9996610001");
+    int before = sandbox.lastNumber(OWN);
+    byte[] file = TestFiles.noise(2_500_000);
+    sandbox.fault("{\"method\":\"upload.saveFilePart\",\"kind\":\"STALL\",\"times\":1}");
+    String delivery = api.publish("upload", album(account, file)).ok().text("id");
+    api.awaitState("/messages/" + delivery, "SENDING");
+
+    killAndStartAgain();
+
+    api.awaitState("/messages/" + delivery, "SENT");
+    List<JsonNode> posts = sandbox.postsAfter(OWN, before);
+    assertThat(posts).hasSize(1);
+    assertThat(sandbox.file(posts.getFirst())).isEqualTo(file);
+  }
+
+  @Test
+  void killed_before_its_time_a_planned_post_goes_out_by_itself_after_the_restart() {
+    String account = api.connect(sandbox, "9996610001");
+    String body =
+        "{\"channelId\":\"%s\",\"text\":\"planned survivor\",\"plannedAt\":\"%s\"}"
+            .formatted(api.channel(account, OWN), Instant.now().plusSeconds(3));
+    String delivery = api.publish("planned", body).ok().text("id");
+
+    killAndStartAgain();
+
+    JsonNode sent = api.awaitState("/messages/" + delivery, "SENT");
+    assertThat(sent.get("attempts").asInt()).isEqualTo(1);
+    assertThat(sent.get("lateMillis").asLong()).isNotNegative();
+    assertThat(sandbox.posts(OWN, "planned survivor")).hasSize(1);
+  }
+
+  @Test
+  void killed_between_an_edit_and_its_answer_the_edit_is_finished_after_the_restart() {
+    String account = api.connect(sandbox, "9996610001");
+    String body =
+        "{\"channelId\":\"%s\",\"text\":\"to be edited\"}".formatted(api.channel(account, OWN));
+    String delivery = api.publish("edited", body).ok().text("id");
+    api.awaitState("/messages/" + delivery, "SENT");
+    sandbox.fault("{\"method\":\"messages.editMessage\",\"kind\":\"DROP_ANSWER\",\"times\":1}");
+    api.patch("/messages/" + delivery, "{\"text\":\"edited survivor\"}").ok();
+    sandbox.awaitPosts(OWN, "edited survivor", 1);
+    assertThat(api.get("/messages/" + delivery).text("text")).isEqualTo("to be edited");
+
+    killAndStartAgain();
+
+    JsonNode edited = api.await("/messages/" + delivery, now -> !now.has("change"));
+    assertThat(edited.get("text").asString()).isEqualTo("edited survivor");
+    assertThat(edited.has("editedAt")).isTrue();
+    assertThat(sandbox.posts(OWN, "to be edited")).isEmpty();
+  }
+
+  @Test
+  void killed_while_a_list_is_begun_no_code_is_asked_for_twice_and_the_rest_goes_on() {
+    sandbox.fault(
+        "{\"number\":\"9996610002\",\"method\":\"auth.sendCode\",\"kind\":\"DROP_ANSWER\",\"times\":1}");
+    String batch =
+        api.batch("killed", "9996610001", "9996610002", "9996610003", "9996630002").ok().text("id");
+    JsonNode first = api.awaitRow(batch, 1, "CODE_SENT");
+    api.awaitRow(batch, 2, "STARTING");
+    Awaitility.await("the code").until(() -> sandbox.codesSent("9996610002") == 1);
+
+    killAndStartAgain();
+
+    JsonNode lost = api.awaitRow(batch, 2, "REFUSED");
+    assertThat(lost.at("/refusal/code").asString()).isEqualTo("login-interrupted");
+    JsonNode third = api.awaitRow(batch, 3, "CODE_SENT");
+    assertThat(api.enterCode(sandbox, first, "9996610001").ok().text("step"))
+        .isEqualTo("SIGNED_IN");
+    api.awaitRow(batch, 4, "CODE_SENT");
+    assertThat(List.of("9996610001", "9996610002", "9996610003", "9996630002"))
+        .allSatisfy(phone -> assertThat(sandbox.codesSent(phone)).isEqualTo(1));
+    assertThat(api.enterCode(sandbox, third, "9996610003").ok().text("step"))
+        .isEqualTo("SIGNED_IN");
+
+    api.post("/connect/batches/" + batch + "/rows/2/retry", "{}").ok();
+    api.awaitRow(batch, 2, "CODE_SENT");
+    assertThat(sandbox.codesSent("9996610002")).isEqualTo(2);
   }
 }

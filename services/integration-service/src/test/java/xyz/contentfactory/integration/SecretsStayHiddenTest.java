@@ -33,6 +33,10 @@ class SecretsStayHiddenTest {
           "integration_keys",
           "telegram_sessions",
           "telegram_logins",
+          "connect_batches",
+          "connect_batch_rows",
+          "connect_starts",
+          "telegram_bots",
           "telegram_channels",
           "deliveries",
           "integration_logs",
@@ -47,6 +51,8 @@ class SecretsStayHiddenTest {
       api.await("/mode", mode -> mode.path("ready").asBoolean());
       JdbcClient sql = node.bean(ServiceDatabase.class).sql();
 
+      String batch = api.batch("hidden", "12", "+" + PHONE).ok().text("id");
+      api.awaitRow(batch, 2, "CODE_SENT");
       Api.Answer login = api.post("/connect", "{\"phoneNumber\":\"" + PHONE + "\"}").ok();
       String path = "/connect/" + login.text("id");
       assertHidden(sql, authKey(node, sql, "telegram_logins", login.text("id")));
@@ -58,7 +64,15 @@ class SecretsStayHiddenTest {
       api.awaitState("/accounts/" + account, "CONNECTED");
 
       assertHidden(sql, authKey(node, sql, "telegram_sessions", account));
-      assertThat(List.of(login, asked, wrong, done, api.get("/accounts"), api.get("/logs")))
+      assertThat(
+              List.of(
+                  login,
+                  asked,
+                  wrong,
+                  done,
+                  api.get("/accounts"),
+                  api.get("/connect/batches/" + batch),
+                  api.get("/logs")))
           .allSatisfy(answer -> assertThat(answer.raw().body()).doesNotContain(PHONE, PASSWORD));
       assertThat(swappedRow(node, sql, account)).isFalse();
       assertThat(erased(sql)).isTrue();

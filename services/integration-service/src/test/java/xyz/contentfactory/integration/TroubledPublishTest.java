@@ -19,6 +19,8 @@ import xyz.contentfactory.integration.support.SandboxWorld;
 import xyz.contentfactory.integration.support.TestNode;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.database.TestPostgres;
+import xyz.contentfactory.kit.notice.Notice;
+import xyz.contentfactory.kit.notice.Notices;
 
 /// Posts while Telegram or the network do not do as they should.
 class TroubledPublishTest {
@@ -95,6 +97,12 @@ class TroubledPublishTest {
     JsonNode paused = api.awaitState("/accounts/" + account, "FLOOD_WAIT");
     assertThat(Instant.parse(paused.get("stateUntil").asString()))
         .isAfterOrEqualTo(begun.plusSeconds(3));
+    JsonNode wait = api.get("/flood-waits?accountId=" + account).body().at("/items/0");
+    assertThat(wait.get("method").asString()).isEqualTo("messages.sendMessage");
+    assertThat(wait.get("telegramType").asString()).isEqualTo("FLOOD_WAIT_3");
+    assertThat(wait.get("until")).isEqualTo(paused.get("stateUntil"));
+    assertThat(wait.get("times").asInt()).isEqualTo(1);
+    assertThat(wait.get("longestSeconds").asInt()).isEqualTo(3);
     JsonNode sent = awaitSent(delivery);
     assertThat(sent.get("attempts").asInt()).isEqualTo(2);
     assertThat(Duration.between(begun, Instant.now()))
@@ -127,6 +135,12 @@ class TroubledPublishTest {
     JsonNode sent = awaitSent(publish("after the fault"));
     assertThat(sent.get("attempts").asInt()).isEqualTo(2);
     assertThat(sandbox.posts(OWN, "after the fault")).hasSize(1);
+    JsonNode traced = api.get("/logs?traceId=" + sent.get("id").asString()).body().get("items");
+    assertThat(traced).hasSize(5);
+    assertThat(traced.at("/0/kind").asString()).isEqualTo("DELIVERY_SENT");
+    assertThat(traced.at("/0/attempt").asInt()).isEqualTo(2);
+    assertThat(traced.at("/2/telegramType").asString()).isEqualTo("RPC_CALL_FAIL");
+    assertThat(traced.at("/4/kind").asString()).isEqualTo("DELIVERY_PLANNED");
   }
 
   @Test
@@ -161,11 +175,25 @@ class TroubledPublishTest {
         .isEqualTo("account-logged-out");
     assertThat(other.get("/logs?kind=ACCOUNT_STATE").body().at("/items/0/telegramType").asString())
         .isEqualTo("SESSION_REVOKED");
+    Notice notice = noticesOf(other).getFirst();
+    assertThat(notice.kind()).isEqualTo("LOGIN_OVER");
+    assertThat(notice.subjectId()).hasToString(id);
+    assertThat(notice.subjectName()).isEqualTo(lost.get("name").asString());
+    assertThat(notice.count()).isEqualTo(1);
 
     assertThat(other.connect(sandbox, "9996620001")).isEqualTo(id);
+    assertThat(noticesOf(other)).containsExactly(notice);
+    node.bean(Notices.class).told(notice.id());
+    assertThat(noticesOf(other)).isEmpty();
     other.awaitState("/messages/" + delivery, "SENT");
     assertThat(sandbox.posts(OWN, "after the revocation")).hasSize(1);
     assertThat(other.delete("/accounts/" + id).status()).isEqualTo(204);
+  }
+
+  private static List<Notice> noticesOf(Api who) {
+    return node.bean(Notices.class).waiting().stream()
+        .filter(notice -> notice.memberId().equals(who.member()))
+        .toList();
   }
 
   @Test

@@ -57,20 +57,16 @@ class TwoNodesTest {
 
   @Test
   void an_account_has_one_owner_and_moves_to_the_other_node_when_that_stops() {
+    TestNode first = TestNode.start(database, sandbox.address(), keyring);
+    Api atFirst = Api.newMember(first);
+    atFirst.await("/mode", mode -> mode.path("ready").asBoolean());
+    String account = atFirst.connect(sandbox, "9996610001");
+    String channel = atFirst.channel(account, OWN);
+    long firstEpoch = epoch(first, account);
     try (TestNode second = TestNode.start(database, sandbox.address(), keyring)) {
-      Api atSecond;
-      String account;
-      String channel;
-      long firstEpoch;
-      try (TestNode first = TestNode.start(database, sandbox.address(), keyring)) {
-        Api atFirst = Api.newMember(first);
-        atFirst.await("/mode", mode -> mode.path("ready").asBoolean());
-        atSecond = atFirst.at(second.address());
+      Api atSecond = atFirst.at(second.address());
+      try (first) {
         atSecond.await("/mode", mode -> mode.path("ready").asBoolean());
-        account = atFirst.connect(sandbox, "9996610001");
-        channel = atFirst.channel(account, OWN);
-        firstEpoch = epoch(first, account);
-
         // asked at the one that does not own the account, sent by the one that does
         String delivery = atSecond.publish("one", post(channel, "by two nodes")).ok().text("id");
         atSecond.awaitState("/messages/" + delivery, "SENT");
@@ -82,6 +78,28 @@ class TwoNodesTest {
       atSecond.awaitState("/messages/" + delivery, "SENT");
       assertThat(sandbox.posts(OWN, "by the heir")).hasSize(1);
       assertThat(epoch(second, account)).isGreaterThan(firstEpoch);
+    }
+  }
+
+  @Test
+  void a_list_is_begun_once_by_two_nodes_and_goes_on_when_one_of_them_stops() {
+    String[] numbers = {"9996610003", "9996620001", "9996620003", "9996630002"};
+    TestNode first = TestNode.start(database, sandbox.address(), keyring);
+    Api atFirst = Api.newMember(first);
+    try (TestNode second = TestNode.start(database, sandbox.address(), keyring)) {
+      Api atSecond = atFirst.at(second.address());
+      String batch;
+      try (first) {
+        atFirst.await("/mode", mode -> mode.path("ready").asBoolean());
+        atSecond.await("/mode", mode -> mode.path("ready").asBoolean());
+        batch = atFirst.batch("two", numbers).ok().text("id");
+        assertThat(atSecond.batch("two", numbers).ok().text("id")).isEqualTo(batch);
+        atSecond.awaitRow(batch, 1, "CODE_SENT");
+      }
+      for (int line = 1; line <= numbers.length; line++) {
+        atSecond.awaitRow(batch, line, "CODE_SENT");
+      }
+      assertThat(numbers).allSatisfy(phone -> assertThat(sandbox.codesSent(phone)).isEqualTo(1));
     }
   }
 

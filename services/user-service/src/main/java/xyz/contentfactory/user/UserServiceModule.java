@@ -8,29 +8,58 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
-import xyz.contentfactory.kit.ServiceKitProperties;
 import xyz.contentfactory.kit.audit.AuditTrail;
 import xyz.contentfactory.kit.database.ServiceDatabase;
-import xyz.contentfactory.kit.identity.EndedSessions;
-import xyz.contentfactory.kit.secret.Keyring;
+import xyz.contentfactory.kit.rotation.SealedColumns;
+import xyz.contentfactory.user.apikey.ApiKeyConfiguration;
+import xyz.contentfactory.user.attempt.Attempts;
+import xyz.contentfactory.user.audit.AuditConfiguration;
 import xyz.contentfactory.user.auth.AuthController;
+import xyz.contentfactory.user.auth.Entrance;
 import xyz.contentfactory.user.auth.SignIns;
+import xyz.contentfactory.user.email.EmailConfiguration;
+import xyz.contentfactory.user.keys.KeyController;
+import xyz.contentfactory.user.mail.MailConfiguration;
+import xyz.contentfactory.user.member.MemberPasswords;
 import xyz.contentfactory.user.member.Members;
+import xyz.contentfactory.user.oidc.OidcConfiguration;
 import xyz.contentfactory.user.password.Passwords;
-import xyz.contentfactory.user.session.AccessTokens;
-import xyz.contentfactory.user.session.JwksController;
-import xyz.contentfactory.user.session.SessionRules;
-import xyz.contentfactory.user.session.SigningKeys;
+import xyz.contentfactory.user.profile.ProfileController;
+import xyz.contentfactory.user.profile.Profiles;
+import xyz.contentfactory.user.recovery.RecoveryConfiguration;
+import xyz.contentfactory.user.registration.RegistrationConfiguration;
 import xyz.contentfactory.user.session.WebSessions;
+import xyz.contentfactory.user.statistics.PeopleStatistics;
+import xyz.contentfactory.user.statistics.PeopleStatisticsController;
 
 /// Members, their passwords and their web sessions. Needs `ServiceKitModule`.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UserServiceProperties.class)
-@Import({AuthController.class, JwksController.class})
+@Import({
+  AuthController.class,
+  ProfileController.class,
+  ApiKeyConfiguration.class,
+  AuditConfiguration.class,
+  RegistrationConfiguration.class,
+  SessionBeans.class,
+  SignInBeans.class,
+  PeopleBeans.class,
+  KeyController.class,
+  MailConfiguration.class,
+  EmailConfiguration.class,
+  OidcConfiguration.class,
+  PeopleStatisticsController.class,
+  RecoveryConfiguration.class
+})
 public class UserServiceModule {
   @Bean
   ServiceDatabase userDatabase(UserServiceProperties properties) {
     return ServiceDatabase.open("users", properties.database());
+  }
+
+  @Bean
+  SealedColumns userSecrets(@Qualifier("userDatabase") ServiceDatabase database) {
+    return new SealedColumns(database, EncryptedColumns.ALL);
   }
 
   @Bean
@@ -44,29 +73,18 @@ public class UserServiceModule {
   }
 
   @Bean
-  SigningKeys signingKeys(
-      @Qualifier("userDatabase") ServiceDatabase database, Keyring keyring, InstantSource clock) {
-    return new SigningKeys(database, keyring, clock);
+  PeopleStatistics peopleStatistics(
+      @Qualifier("userDatabase") ServiceDatabase database, InstantSource clock) {
+    return new PeopleStatistics(database, clock);
   }
 
   @Bean
-  WebSessions webSessions(
+  Profiles profiles(
       @Qualifier("userDatabase") ServiceDatabase database,
       Members members,
-      SigningKeys keys,
-      EndedSessions ended,
-      ServiceKitProperties kit,
-      UserServiceProperties properties,
-      InstantSource clock) {
-    return new WebSessions(
-        database,
-        members,
-        new AccessTokens(
-            keys, kit.tokenIssuer(), kit.tokenAudience(), properties.accessTokenLife()),
-        ended,
-        new SessionRules(properties.refreshTokenLife(), properties.refreshGrace()),
-        clock,
-        new SecureRandom());
+      InstantSource clock,
+      JsonMapper json) {
+    return new Profiles(database, members, new AuditTrail(database, clock, json));
   }
 
   @Bean
@@ -75,9 +93,18 @@ public class UserServiceModule {
       Members members,
       Passwords passwords,
       WebSessions sessions,
+      Entrance entrance,
+      Attempts attempts,
       InstantSource clock,
       JsonMapper json) {
     return new SignIns(
-        database, members, passwords, sessions, new AuditTrail(database, clock, json));
+        database,
+        members,
+        new MemberPasswords(database),
+        passwords,
+        sessions,
+        entrance,
+        attempts,
+        new AuditTrail(database, clock, json));
   }
 }

@@ -18,11 +18,13 @@ import xyz.contentfactory.kit.problem.ProblemWriter;
 /// No request body is read beyond the limit: a declared length is refused at once, an undeclared
 /// one when the limit is passed.
 public final class BodyLimit extends OncePerRequestFilter {
-  private final long maxBytes;
+  private final long usualBytes;
+  private final FileIntake files;
   private final ProblemWriter problems;
 
-  public BodyLimit(long maxBytes, ProblemWriter problems) {
-    this.maxBytes = maxBytes;
+  public BodyLimit(long usualBytes, FileIntake files, ProblemWriter problems) {
+    this.usualBytes = usualBytes;
+    this.files = files;
     this.problems = problems;
   }
 
@@ -30,6 +32,7 @@ public final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    long maxBytes = files.takes(request) ? files.maxBytes() : usualBytes;
     if (request.getContentLengthLong() > maxBytes) {
       problems.write(new PayloadTooLarge(maxBytes).problem(), response);
     } else {

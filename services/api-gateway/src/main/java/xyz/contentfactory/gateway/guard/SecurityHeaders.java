@@ -58,7 +58,7 @@ public final class SecurityHeaders extends OncePerRequestFilter {
   private static String contentPolicy(String nonce) {
     return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
         + nonce
-        + "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
+        + "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
         + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 }

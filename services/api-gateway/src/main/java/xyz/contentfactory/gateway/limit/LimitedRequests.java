@@ -5,63 +5,88 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.util.ServletRequestPathUtils;
 import xyz.contentfactory.gateway.guard.BufferedRequest;
+import xyz.contentfactory.gateway.limit.Counter.By;
+import xyz.contentfactory.gateway.limit.LimitFields.Met;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.PayloadTooLarge;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemWriter;
 
-/// Slows down whoever guesses: sign-ins, registrations, refreshes and the steps of connecting a
-/// Telegram account are counted by address and by account; beginning to connect one, which sends a
-/// code to somebody's phone, has a lower limit of its own.
+/// Slows down whoever asks too often, by the table `Counter`. It stands in the chain twice: before
+/// it is known who calls, counting addresses, so that guessing keys and tokens costs the guesser
+/// too; and after, counting members and keys.
 public final class LimitedRequests extends OncePerRequestFilter {
-  private static final String CONNECT = "/api/v1/telegram/connect";
-  private static final int MAX_KEY_LENGTH = 300;
+  private static final String LOGIN = "/api/auth/login";
+  private static final String FILTERED = ".FILTERED";
 
   private final RateLimits counters;
-  private final RequestLimits limits;
-  private final JsonMapper json;
+  private final Map<Counter, Limit> limits;
+  private final Set<By> counted;
+  private final CountedNames names;
   private final ProblemWriter problems;
 
-  public LimitedRequests(
-      RateLimits counters, RequestLimits limits, JsonMapper json, ProblemWriter problems) {
+  private LimitedRequests(
+      RateLimits counters,
+      Map<Counter, Limit> limits,
+      Set<By> counted,
+      CountedNames names,
+      ProblemWriter problems) {
     this.counters = counters;
-    this.limits = limits;
-    this.json = json;
+    this.limits = Map.copyOf(limits);
+    this.counted = counted;
+    this.names = names;
     this.problems = problems;
   }
 
-  private record Counted(String key, Limit limit) {}
+  /// For before it is known who calls.
+  ///
+  /// @param limits those that differ from the table's presets
+  public static LimitedRequests ofAddresses(
+      RateLimits counters, Map<Counter, Limit> limits, CountedNames names, ProblemWriter problems) {
+    return new LimitedRequests(counters, limits, Set.of(By.ADDRESS, By.ACCOUNT), names, problems);
+  }
+
+  /// For after that.
+  ///
+  /// @param limits those that differ from the table's presets
+  public static LimitedRequests ofCallers(
+      RateLimits counters, Map<Counter, Limit> limits, CountedNames names, ProblemWriter problems) {
+    return new LimitedRequests(counters, limits, Set.of(By.MEMBER, By.KEY), names, problems);
+  }
+
+  /// The two of one chain are not the same filter.
+  @Override
+  protected String getAlreadyFilteredAttributeName() {
+    return getClass().getName() + counted + FILTERED;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !"POST".equals(request.getMethod());
+    return !request.getServletPath().startsWith("/api/");
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    HttpServletRequest readable =
-        "/api/auth/login".equals(request.getServletPath()) ? buffered(request, response) : request;
+    HttpServletRequest readable = readable(request, response);
     if (readable == null) {
       return;
     }
-    Duration delay = Duration.ZERO;
-    for (Counted counted : countedOf(readable)) {
-      Duration one = counters.take(counted.key(), counted.limit());
-      delay = one.compareTo(delay) > 0 ? one : delay;
-    }
+    List<Met> met = count(readable);
+    LimitFields.write(readable, response, met);
+    Duration delay =
+        met.stream().map(one -> one.taken().delay()).reduce(Duration.ZERO, LimitedRequests::longer);
     if (delay.isPositive()) {
       problems.write(Problem.of(CommonProblem.TOO_MANY_REQUESTS).retryAfter(delay), response);
     } else {
@@ -69,65 +94,37 @@ public final class LimitedRequests extends OncePerRequestFilter {
     }
   }
 
-  private @Nullable HttpServletRequest buffered(
+  private List<Met> count(HttpServletRequest request) {
+    PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+    List<Met> met = new ArrayList<>();
+    for (Counter counter : Counter.values()) {
+      if (counted.contains(counter.by()) && counter.counts(request.getMethod(), path)) {
+        String name = names.of(counter.by(), request);
+        if (name != null) {
+          Limit limit = limits.getOrDefault(counter, counter.preset());
+          met.add(new Met(counter, limit, counters.take(counter.wireName() + ":" + name, limit)));
+        }
+      }
+    }
+    return met;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /// A sign-in is read twice: here for its e-mail, then by the service.
+  private @Nullable HttpServletRequest readable(
       HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!counted.contains(By.ACCOUNT)
+        || !"POST".equals(request.getMethod())
+        || !LOGIN.equals(request.getServletPath())) {
+      return request;
+    }
     try {
       return BufferedRequest.of(request);
     } catch (PayloadTooLarge e) {
       problems.write(e.problem(), response);
-      return null;
-    }
-  }
-
-  private List<Counted> countedOf(HttpServletRequest request) {
-    String path = request.getServletPath();
-    String address = request.getRemoteAddr();
-    List<Counted> counted = new ArrayList<>();
-    switch (path) {
-      case "/api/auth/login" -> {
-        counted.add(new Counted("login-address:" + address, limits.loginPerAddress()));
-        String email = emailOf(request);
-        if (email != null) {
-          counted.add(new Counted("login-account:" + email, limits.loginPerAccount()));
-        }
-      }
-      case "/api/auth/register" ->
-          counted.add(new Counted("register-address:" + address, limits.registerPerAddress()));
-      case "/api/auth/refresh" ->
-          counted.add(new Counted("refresh-address:" + address, limits.refreshPerAddress()));
-      default -> {
-        if (path.equals(CONNECT) || path.startsWith(CONNECT + "/")) {
-          counted.add(new Counted("connect-address:" + address, limits.connectPerAddress()));
-          Principal member = request.getUserPrincipal();
-          if (member != null) {
-            counted.add(
-                new Counted("connect-member:" + member.getName(), limits.connectPerMember()));
-            if (path.equals(CONNECT)) {
-              counted.add(
-                  new Counted(
-                      "connect-start-member:" + member.getName(), limits.connectStartPerMember()));
-            }
-          }
-        }
-      }
-    }
-    return counted;
-  }
-
-  /// The e-mail of a sign-in, if the body has one; whether the body is right is for the service to
-  /// say.
-  private @Nullable String emailOf(HttpServletRequest request) {
-    if (!(request instanceof BufferedRequest buffered)) {
-      return null;
-    }
-    try {
-      JsonNode email = json.readTree(buffered.body()).path("email");
-      if (!email.isString()) {
-        return null;
-      }
-      String text = email.asString().strip().toLowerCase(Locale.ROOT);
-      return text.substring(0, Math.min(text.length(), MAX_KEY_LENGTH));
-    } catch (JacksonException e) {
       return null;
     }
   }

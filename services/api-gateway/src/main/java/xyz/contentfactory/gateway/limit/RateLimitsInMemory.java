@@ -26,17 +26,22 @@ public final class RateLimitsInMemory implements RateLimits {
   private record Bucket(double permits, Instant at) {}
 
   @Override
-  public synchronized Duration take(String key, Limit limit) {
+  public synchronized Taken take(String key, Limit limit) {
     Instant now = clock.instant();
     double perNano = limit.permits() / (double) limit.period().toNanos();
     Bucket before = buckets.getOrDefault(key, new Bucket(limit.permits(), now));
     double gained = Math.max(0, Duration.between(before.at(), now).toNanos()) * perNano;
-    double permits = Math.min(limit.permits(), before.permits() + gained);
-    if (permits >= 1) {
-      buckets.put(key, new Bucket(permits - 1, now));
-      return Duration.ZERO;
-    }
-    buckets.put(key, new Bucket(permits, now));
-    return Duration.ofNanos((long) Math.ceil((1 - permits) / perNano));
+    double there = Math.min(limit.permits(), before.permits() + gained);
+    boolean granted = there >= 1;
+    double left = granted ? there - 1 : there;
+    buckets.put(key, new Bucket(left, now));
+    return new Taken(
+        (int) left,
+        granted ? Duration.ZERO : time(1 - left, perNano),
+        time(limit.permits() - left, perNano));
+  }
+
+  private static Duration time(double permits, double perNano) {
+    return Duration.ofNanos((long) Math.ceil(permits / perNano));
   }
 }

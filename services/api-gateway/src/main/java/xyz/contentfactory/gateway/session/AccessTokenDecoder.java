@@ -22,18 +22,18 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import xyz.contentfactory.kit.identity.AccessTokenKeys;
-import xyz.contentfactory.kit.identity.CallerArgument;
-import xyz.contentfactory.kit.identity.EndedSessions;
-import xyz.contentfactory.kit.problem.ProblemException;
+import xyz.contentfactory.kit.identity.Caller;
+import xyz.contentfactory.kit.identity.CallerClaims;
+import xyz.contentfactory.kit.identity.Revoked;
 
 /// Accepts an access token only if it is ES256 of a known key, of type `at+jwt`, from our issuer,
-/// for our audience, in its time, complete, and of a session that has not ended.
+/// for our audience, in its time, complete, and neither it nor its session is revoked.
 public final class AccessTokenDecoder {
   private AccessTokenDecoder() {}
 
   public static JwtDecoder of(
       AccessTokenKeys keys,
-      EndedSessions ended,
+      Revoked revoked,
       String issuer,
       String audience,
       Duration clockSkew,
@@ -55,21 +55,31 @@ public final class AccessTokenDecoder {
             new JwtIssuerValidator(issuer),
             new JwtClaimValidator<List<String>>(
                 "aud", audiences -> audiences != null && audiences.contains(audience)),
-            runningSession(ended)));
+            notRevoked(revoked)));
     return decoder;
   }
 
-  private static OAuth2TokenValidator<Jwt> runningSession(EndedSessions ended) {
+  private static OAuth2TokenValidator<Jwt> notRevoked(Revoked revoked) {
     OAuth2TokenValidatorResult refused =
         OAuth2TokenValidatorResult.failure(
             new OAuth2Error("invalid_token", "the session is over", null));
-    return token -> {
-      try {
-        UUID sessionId = CallerArgument.callerOf(token).sessionId();
-        return ended.hasEnded(sessionId) ? refused : OAuth2TokenValidatorResult.success();
-      } catch (ProblemException e) {
-        return refused; // not one of ours: the caller is not complete
-      }
-    };
+    return token ->
+        CallerClaims.callerOf(token).filter(caller -> isInForce(caller, token, revoked)).isPresent()
+            ? OAuth2TokenValidatorResult.success()
+            : refused;
+  }
+
+  private static boolean isInForce(Caller caller, Jwt token, Revoked revoked) {
+    UUID session = caller.sessionId();
+    return session != null
+        && !revoked.has(session)
+        && knows(token) >= revoked.newestOf(caller.memberId());
+  }
+
+  /// The newest revocation of the member's tokens when this one was issued.
+  private static long knows(Jwt token) {
+    return token.getClaims().get(CallerClaims.REVOCATION) instanceof Number number
+        ? number.longValue()
+        : 0;
   }
 }

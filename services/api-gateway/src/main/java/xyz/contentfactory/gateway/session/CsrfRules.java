@@ -18,12 +18,16 @@ public final class CsrfRules implements RequestMatcher {
 
   @Override
   public boolean matches(HttpServletRequest request) {
-    return !SAFE.contains(request.getMethod())
+    return mayApply(request.getMethod(), request.getServletPath())
         && !SessionCookies.hasAuthorization(request)
-        && !WITHOUT_SESSION.contains(request.getServletPath())
         && (SessionCookies.access(request) != null
             || SessionCookies.refresh(request) != null
             || SessionCookies.wantsCookies(request));
+  }
+
+  /// Whether requests of this kind are asked for the header at all.
+  public static boolean mayApply(String method, String path) {
+    return !SAFE.contains(method) && !WITHOUT_SESSION.contains(path);
   }
 
   /// The token in a cookie that our pages can read: `XSRF-TOKEN`.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -20,7 +21,11 @@ import xyz.contentfactory.gateway.guard.BufferedRequest;
 /// Who came by cookie is answered by cookie, whatever else the request asks for. The service knows
 /// nothing of it.
 public final class TokensInCookies extends OncePerRequestFilter {
-  private static final String LOGIN = "/api/auth/login";
+  /// What opens a session, and so answers with tokens.
+  private static final Pattern SIGN_IN =
+      Pattern.compile(
+          "/api/auth/(login|login/second-factor|passkeys/sign-in|oidc/sign-in/callback)");
+
   private static final String REFRESH = "/api/auth/refresh";
   private static final String LOGOUT = "/api/auth/logout";
 
@@ -36,14 +41,18 @@ public final class TokensInCookies extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !"POST".equals(request.getMethod())
         || SessionCookies.hasAuthorization(request)
-        || !Set.of(LOGIN, REFRESH, LOGOUT).contains(request.getServletPath());
+        || !(isSignIn(request) || Set.of(REFRESH, LOGOUT).contains(request.getServletPath()));
+  }
+
+  private static boolean isSignIn(HttpServletRequest request) {
+    return SIGN_IN.matcher(request.getServletPath()).matches();
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean login = LOGIN.equals(request.getServletPath());
+    boolean login = isSignIn(request);
     String refresh = login ? null : SessionCookies.refresh(request);
     if (refresh == null && !SessionCookies.wantsCookies(request)) {
       chain.doFilter(request, response);

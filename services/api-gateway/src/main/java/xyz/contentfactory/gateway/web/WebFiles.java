@@ -87,10 +87,12 @@ public final class WebFiles implements HttpRequestHandler {
   private static void send(
       Path file, String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    long size = Files.size(file);
+    Variant variant = Variant.of(file, request.getHeader("Accept-Encoding"));
+    long size = Files.size(variant.file());
     long modified = Files.getLastModifiedTime(file).toMillis();
     String tag =
         "W/\"%x-%x\"".formatted(size, modified); // weak: the body may be compressed on the way
+    response.setHeader("Vary", "Accept-Encoding");
     response.setHeader("Cache-Control", path.startsWith("/assets/") ? FOREVER : "no-cache");
     response.setHeader("ETag", tag);
     if (tag.equals(request.getHeader("If-None-Match"))) {
@@ -98,9 +100,12 @@ public final class WebFiles implements HttpRequestHandler {
       return;
     }
     response.setContentType(typeOf(file));
+    if (variant.encoding() != null) {
+      response.setHeader("Content-Encoding", variant.encoding());
+    }
     response.setContentLengthLong(size);
     if ("GET".equals(request.getMethod())) {
-      Files.copy(file, response.getOutputStream());
+      Files.copy(variant.file(), response.getOutputStream());
     }
   }
 

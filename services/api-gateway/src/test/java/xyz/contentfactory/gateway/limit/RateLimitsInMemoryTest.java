@@ -14,7 +14,7 @@ class RateLimitsInMemoryTest {
   private final RateLimitsInMemory limits = new RateLimitsInMemory(() -> now, 2);
 
   private Duration take(String key) {
-    return limits.take(key, THREE_A_MINUTE);
+    return limits.take(key, THREE_A_MINUTE).delay();
   }
 
   private void exhaust(String key) {

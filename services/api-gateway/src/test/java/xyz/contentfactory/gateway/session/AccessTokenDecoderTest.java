@@ -26,8 +26,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import xyz.contentfactory.kit.identity.EndedSessions;
-import xyz.contentfactory.kit.identity.EndedSessionsInMemory;
+import xyz.contentfactory.kit.identity.Revocation;
+import xyz.contentfactory.kit.identity.Revocation.Kind;
+import xyz.contentfactory.kit.identity.Revoked;
+import xyz.contentfactory.kit.identity.RevokedInMemory;
 
 class AccessTokenDecoderTest {
   private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
@@ -35,11 +37,11 @@ class AccessTokenDecoderTest {
   private static final UUID SESSION = UUID.randomUUID();
 
   private final InstantSource clock = InstantSource.fixed(NOW);
-  private final EndedSessions ended = new EndedSessionsInMemory(clock);
+  private final Revoked revoked = new RevokedInMemory(clock);
   private final JwtDecoder decoder =
       AccessTokenDecoder.of(
           () -> new JWKSet(KEY.toPublicJWK()),
-          ended,
+          revoked,
           "content-factory",
           "content-factory-api",
           Duration.ofSeconds(2),
@@ -137,8 +139,20 @@ class AccessTokenDecoderTest {
   @Test
   void the_token_of_an_ended_session_is_refused() throws Exception {
     String token = signed(claims());
-    ended.end(SESSION, NOW.plusSeconds(600));
+    revoked.accept(new Revocation(1, Kind.SESSION, SESSION, NOW.plusSeconds(600)));
     refuses(token);
+  }
+
+  @Test
+  void a_token_from_before_a_change_of_its_member_is_refused_and_one_from_after_is_not()
+      throws Exception {
+    UUID member = UUID.randomUUID();
+    revoked.accept(new Revocation(7, Kind.MEMBER, member, NOW.plusSeconds(600)));
+    JWTClaimsSet.Builder claims = claims().subject(member.toString());
+    refuses(signed(claims));
+    refuses(signed(claims.claim("rev", 6)));
+    assertThat(decoder.decode(signed(claims.claim("rev", 7))).getSubject())
+        .isEqualTo(member.toString());
   }
 
   @Test

@@ -3,6 +3,7 @@ package xyz.contentfactory.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import tools.jackson.databind.json.JsonMapper;
+import xyz.contentfactory.gateway.permission.Permissions;
 import xyz.contentfactory.kit.problem.ProblemWriter;
 
 class AccessTokenFilterTest {
@@ -22,6 +24,8 @@ class AccessTokenFilterTest {
             looked.incrementAndGet();
             throw new BadJwtException("not one of ours");
           },
+          (key, from) -> Optional.empty(),
+          Permissions.shipped(),
           new ProblemWriter(new JsonMapper()));
 
   private void get(String path) throws Exception {

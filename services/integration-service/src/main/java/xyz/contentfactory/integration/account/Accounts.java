@@ -19,7 +19,9 @@ import xyz.contentfactory.telegram.client.TelegramUser;
 /// The table `telegram_sessions`. What the owner of an account writes, it writes inside a
 /// transaction of its claim.
 public final class Accounts {
-  private static final String LOGIN = "stored_login";
+  private static final int MOST_OF_ALL = 500;
+  static final String TABLE = "telegram_sessions";
+  static final String LOGIN = "stored_login";
 
   private final JdbcClient sql;
   private final Sealer sealer;
@@ -27,7 +29,7 @@ public final class Accounts {
 
   public Accounts(ServiceDatabase database, Keyring keyring, InstantSource clock) {
     this.sql = database.sql();
-    this.sealer = new Sealer(keyring, "telegram_sessions");
+    this.sealer = new Sealer(keyring, TABLE);
     this.clock = clock;
   }
 
@@ -38,6 +40,18 @@ public final class Accounts {
              where member_id = :member and state <> 'DISCONNECTED' order by connected_at, id
             """)
         .param("member", member)
+        .query((row, number) -> account(row))
+        .list();
+  }
+
+  /// Everybody's, at most 500: those that need somebody come first.
+  public List<Account> ofAll() {
+    return sql.sql(
+            """
+            select * from telegram_sessions where state <> 'DISCONNECTED'
+             order by shown_state in ('CONNECTED', 'CONNECTING', 'PAUSED'), connected_at, id limit :most
+            """)
+        .param("most", MOST_OF_ALL)
         .query((row, number) -> account(row))
         .list();
   }
@@ -69,6 +83,19 @@ public final class Accounts {
         .single();
   }
 
+  /// Whose logins hold, so that nobody connects them a second time.
+  public List<Long> telegramIds(UUID member) {
+    return sql.sql(
+            """
+            select telegram_user_id from telegram_sessions
+             where member_id = :member and state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
+             order by connected_at desc limit 30
+            """)
+        .param("member", member)
+        .query((row, number) -> row.getLong(1))
+        .list();
+  }
+
   /// Writes a finished login down: as a new account, or as the new login of one that needed it (it
   /// keeps its id, its channels and its deliveries).
   ///
@@ -89,7 +116,7 @@ public final class Accounts {
     return sql.sql(
             """
             select id from telegram_sessions
-             where member_id = :member and phone_hash = :phone and telegram_user_id <> :user
+             where member_id = :member and phone_hash = :phone::text and telegram_user_id <> :user
                and state in ('NEEDS_LOGIN', 'BANNED') for update
             """)
         .param("member", person.memberId())
@@ -106,7 +133,7 @@ public final class Accounts {
             """
             select id, state from telegram_sessions
              where member_id = :member and state <> 'DISCONNECTED'
-               and (telegram_user_id = :user or phone_hash = :phone)
+               and (telegram_user_id = :user or phone_hash = :phone::text)
              order by telegram_user_id = :user desc limit 1 for update
             """)
         .param("member", person.memberId())
@@ -123,9 +150,9 @@ public final class Accounts {
         id,
         person,
         """
-        insert into telegram_sessions (id, member_id, state, stored_login_sealed, phone_masked, phone_hash,
-          telegram_user_id, name, username, dc, connected_at)
-        values (:id, :member, 'CONNECTING', :login, :masked, :phone, :user, :name, :username, :dc, :now)
+        insert into telegram_sessions (id, member_id, kind, state, stored_login_sealed, phone_masked, phone_hash,
+          telegram_user_id, name, username, dc, connected_at, state_since, auth_key_id)
+        values (:id, :member, :kind, 'CONNECTING', :login, :masked, :phone, :user, :name, :username, :dc, :now, :now, :key)
         on conflict do nothing
         """);
   }
@@ -136,9 +163,10 @@ public final class Accounts {
         person,
         """
         update telegram_sessions
-           set state = 'CONNECTING', state_until = null, state_reason = null, stored_login_sealed = :login,
+           set kind = :kind, state = 'CONNECTING', state_until = null, state_reason = null, state_since = :now,
+               paused_at = null, stored_login_sealed = :login,
                phone_masked = :masked, phone_hash = :phone, telegram_user_id = :user, name = :name,
-               username = :username, dc = :dc, connected_at = :now
+               username = :username, dc = :dc, connected_at = :now, auth_key_id = :key
          where id = :id and member_id = :member
         """);
   }
@@ -148,6 +176,7 @@ public final class Accounts {
     return sql.sql(statement)
         .param("id", id)
         .param("member", person.memberId())
+        .param("kind", person.kind().name())
         .param("login", sealer.seal(id, LOGIN, person.login().toBytes()))
         .param("masked", person.phoneMasked())
         .param("phone", person.phoneHash())
@@ -156,17 +185,18 @@ public final class Accounts {
         .param("username", user.username())
         .param("dc", person.login().homeDc())
         .param("now", SqlTime.of(clock.instant()))
+        .param("key", person.login().homeKeyId())
         .update();
   }
 
-  public boolean isAlive(UUID id) {
-    return sql.sql("select state from telegram_sessions where id = :id and state <> 'DISCONNECTED'")
+  /// Empty once it is disconnected.
+  public Optional<AccountState> stateOf(UUID id) {
+    return sql.sql(
+            "select shown_state from telegram_sessions where id = :id and state <> 'DISCONNECTED'")
         .param("id", id)
         .query(String.class)
         .optional()
-        .map(AccountState::valueOf)
-        .filter(AccountState::isAlive)
-        .isPresent();
+        .map(AccountState::valueOf);
   }
 
   /// Whose account it is; empty once it is disconnected.
@@ -184,7 +214,7 @@ public final class Accounts {
     return sql.sql(
             """
             select s.id from telegram_sessions s left join leases l on l.name = 'account/' || s.id
-             where s.state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
+             where s.state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED') and s.paused_at is null
                and (l.name is null or l.expires_at <= clock_timestamp())
              order by l.expires_at nulls first limit :most
             """)
@@ -195,21 +225,37 @@ public final class Accounts {
 
   /// The owner's first read; marks the row with the owner's epoch.
   public Optional<HeldAccount> take(UUID id, long epoch) {
+    return take(id, epoch, false);
+  }
+
+  /// The same for a paused one, by who wants to end it.
+  public Optional<HeldAccount> takePaused(UUID id, long epoch) {
+    return take(id, epoch, true);
+  }
+
+  private Optional<HeldAccount> take(UUID id, long epoch, boolean paused) {
     return sql.sql(
             """
             update telegram_sessions set epoch = :epoch
              where id = :id and state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
+               and (paused_at is not null) = :paused
             returning *
             """)
         .param("id", id)
         .param("epoch", epoch)
+        .param("paused", paused)
         .query((row, number) -> held(row))
         .optional();
   }
 
   public void saveLogin(UUID id, StoredLogin login) {
-    sql.sql("update telegram_sessions set stored_login_sealed = :login, dc = :dc where id = :id")
+    sql.sql(
+            """
+            update telegram_sessions set stored_login_sealed = :login, dc = :dc, auth_key_id = :key
+             where id = :id
+            """)
         .param("login", sealer.seal(id, LOGIN, login.toBytes()))
+        .param("key", login.homeKeyId())
         .param("dc", login.homeDc())
         .param("id", id)
         .update();
@@ -229,6 +275,7 @@ public final class Accounts {
             """
             update telegram_sessions
                set state = :state, state_until = :until, state_reason = :reason,
+                   state_since = case when state = :state then state_since else :now end,
                    last_seen_at = case when :state = 'CONNECTED' then :now else last_seen_at end
              where id = :id returning *
             """)
@@ -241,8 +288,68 @@ public final class Accounts {
         .single();
   }
 
+  /// What the member has under the same Telegram person or number as this account of somebody else.
+  public List<Account> sameAs(UUID id, UUID member) {
+    return sql.sql(
+            """
+            select other.* from telegram_sessions s join telegram_sessions other
+                on other.telegram_user_id = s.telegram_user_id or other.phone_hash = s.phone_hash
+             where s.id = :id and other.id <> s.id and other.member_id = :member
+               and other.state <> 'DISCONNECTED'
+            """)
+        .param("id", id)
+        .param("member", member)
+        .query((row, number) -> account(row))
+        .list();
+  }
+
+  /// From now on it is this member's.
+  public void handOver(UUID id, UUID heir) {
+    sql.sql("update telegram_sessions set member_id = :heir where id = :id")
+        .param("heir", heir)
+        .param("id", id)
+        .update();
+  }
+
+  /// What Telegram has asked for stays as it is beneath the pause.
+  ///
+  /// @return empty when there is nothing to pause
+  public Optional<Account> pause(UUID id) {
+    return sql.sql(
+            """
+            update telegram_sessions
+               set paused_at = :now, state = case when state in ('CONNECTED', 'PROXY_FAILED') then 'CONNECTING' else state end
+             where id = :id and paused_at is null and state not in ('DISCONNECTED', 'NEEDS_LOGIN', 'BANNED')
+            returning *
+            """)
+        .param("now", SqlTime.of(clock.instant()))
+        .param("id", id)
+        .query((row, number) -> account(row))
+        .optional();
+  }
+
+  /// The pause is over.
+  ///
+  /// @return empty when it was not paused
+  public Optional<Account> resume(UUID id) {
+    return sql.sql(
+            """
+            update telegram_sessions set paused_at = null, state_since = :now
+             where id = :id and paused_at is not null and state <> 'DISCONNECTED'
+            returning *
+            """)
+        .param("now", SqlTime.of(clock.instant()))
+        .param("id", id)
+        .query((row, number) -> account(row))
+        .optional();
+  }
+
   /// Erases what is secret; the row stays, because deliveries point to it.
   public void disconnect(UUID id) {
+    sql.sql("update telegram_bots set token_sealed = null where account_id = :id")
+        .param("id", id)
+        .update();
+    sql.sql("delete from account_proxies where account_id = :id").param("id", id).update();
     sql.sql(
             """
             update telegram_sessions
@@ -260,17 +367,26 @@ public final class Accounts {
     return new HeldAccount(
         id,
         row.getObject("member_id", UUID.class),
+        AccountKind.valueOf(row.getString("kind")),
         AccountState.valueOf(row.getString("state")),
         SqlTime.readNullable(row, "state_until"),
         StoredLogin.fromBytes(login));
   }
 
+  private static Instant since(ResultSet row) throws SQLException {
+    Instant paused = SqlTime.readNullable(row, "paused_at");
+    return paused == null ? SqlTime.read(row, "state_since") : paused;
+  }
+
   private static Account account(ResultSet row) throws SQLException {
     return new Account(
         row.getObject("id", UUID.class),
-        AccountState.valueOf(row.getString("state")),
+        row.getObject("member_id", UUID.class),
+        AccountKind.valueOf(row.getString("kind")),
+        AccountState.valueOf(row.getString("shown_state")),
         SqlTime.readNullable(row, "state_until"),
         row.getString("state_reason"),
+        since(row),
         row.getString("name"),
         row.getString("username"),
         row.getString("phone_masked"),

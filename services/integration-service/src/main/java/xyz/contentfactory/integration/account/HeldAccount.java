@@ -7,4 +7,9 @@ import xyz.contentfactory.telegram.client.StoredLogin;
 
 /// What the owner of an account starts from.
 public record HeldAccount(
-    UUID id, UUID memberId, AccountState state, @Nullable Instant stateUntil, StoredLogin login) {}
+    UUID id,
+    UUID memberId,
+    AccountKind kind,
+    AccountState state,
+    @Nullable Instant stateUntil,
+    StoredLogin login) {}

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// A channel or group as one account sees it, for the API.
 ///
 /// @param telegramId as text: it does not fit the numbers of JavaScript
+/// @param canPost the account sees it and has the right
+/// @param forum a group whose messages stand in topics
+/// @param lost why the account does not see it any more; such a channel is only told of while posts
+///   are planned in it
+/// @param waiting how many posts are planned in it or being sent
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Channel(
     UUID id,
@@ -20,7 +25,20 @@ public record Channel(
     Rights rights,
     boolean owner,
     boolean canPost,
+    boolean forum,
+    @Nullable Loss lost,
+    int waiting,
     Instant checkedAt) {
+
+  /// How a channel was lost.
+  public enum Loss {
+    /// The account has left it.
+    LEFT,
+    /// The account was removed from it, or it was deleted: Telegram does not say which.
+    CLOSED,
+    /// It was not among what the account sees when that was read.
+    UNSEEN
+  }
 
   /// A channel has subscribers, in a group everybody may talk.
   public enum Kind {

@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import xyz.contentfactory.integration.account.Accounts;
+import xyz.contentfactory.integration.problem.AsksTelegram;
 import xyz.contentfactory.integration.problem.Permission;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.problem.TelegramProblems;
 import xyz.contentfactory.integration.storage.Page;
 import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.problem.ProblemException;
@@ -34,6 +36,7 @@ public class ChannelController {
 
   @GetMapping("/channels")
   @Operation(summary = "Channels and groups of all accounts, or of one")
+  @TelegramProblems(TelegramProblem.ACCOUNT_NOT_FOUND)
   Page<Channel> list(Caller caller, @RequestParam(required = false) @Nullable UUID accountId) {
     if (accountId != null) {
       requireAccount(caller, accountId);
@@ -43,6 +46,8 @@ public class ChannelController {
 
   @PostMapping("/accounts/{id}/channels/refresh")
   @Operation(summary = "Ask Telegram again what the account sees and may do")
+  @TelegramProblems({TelegramProblem.ACCOUNT_NOT_FOUND, TelegramProblem.ACCOUNT_PAUSED})
+  @AsksTelegram
   Page<Channel> refresh(Caller caller, @PathVariable UUID id) {
     Permission.toChange(caller);
     requireAccount(caller, id);

@@ -1,9 +1,11 @@
 package xyz.contentfactory.integration.delivery;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.integration.account.Account;
+import xyz.contentfactory.integration.account.AccountKind;
 import xyz.contentfactory.integration.account.Accounts;
 import xyz.contentfactory.integration.channel.Channel;
 import xyz.contentfactory.integration.channel.Channels;
@@ -12,6 +14,7 @@ import xyz.contentfactory.integration.event.Topic;
 import xyz.contentfactory.integration.journal.Act;
 import xyz.contentfactory.integration.journal.Journal;
 import xyz.contentfactory.integration.journal.LogKind;
+import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.TelegramProblem;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.problem.ProblemException;
@@ -26,6 +29,7 @@ public final class DeliveryPlan {
   private final Journal journal;
   private final Events events;
   private final DeliveryWake wake;
+  private final InstantSource clock;
 
   public DeliveryPlan(
       ServiceDatabase database,
@@ -34,7 +38,8 @@ public final class DeliveryPlan {
       Accounts accounts,
       Journal journal,
       Events events,
-      DeliveryWake wake) {
+      DeliveryWake wake,
+      InstantSource clock) {
     this.database = database;
     this.deliveries = deliveries;
     this.channels = channels;
@@ -42,27 +47,41 @@ public final class DeliveryPlan {
     this.journal = journal;
     this.events = events;
     this.wake = wake;
+    this.clock = clock;
   }
 
   /// @param isNew false when an earlier request with the same key had planned it
   record Planned(Delivery delivery, boolean isNew) {}
 
-  Planned plan(UUID member, UUID channelId, PostText post, @Nullable String keyHeader) {
-    IdempotencyKey key = IdempotencyKey.of(keyHeader, channelId, post);
+  Planned plan(UUID member, UUID channelId, PostWish wish, @Nullable String keyHeader) {
+    IdempotencyKey key = IdempotencyKey.of(keyHeader, channelId, wish);
     Optional<Delivery> earlier = deliveries.planned(member, key);
     if (earlier.isPresent()) {
       return new Planned(earlier.get(), false);
     }
-    Channel channel = postable(member, channelId);
-    return write(
-        new NewDelivery(member, channel.accountId(), channel.id(), channel.title(), post, key));
-  }
-
-  private Channel postable(UUID member, UUID channelId) {
+    PlannedPost post = wish.at(clock.instant());
     Channel channel =
         channels
             .find(member, channelId)
             .orElseThrow(() -> ProblemException.of(TelegramProblem.CHANNEL_NOT_FOUND));
+    Account account = postable(member, channel);
+    if (!wish.enclosures().buttons().isEmpty() && account.kind() != AccountKind.BOT) {
+      throw Complaints.about("enclosures.buttons", "Only bots post buttons.", "bots-only");
+    }
+    Enclosures enclosures = deliveries.enclosed(member, wish.enclosures());
+    return write(
+        new NewDelivery(
+            member,
+            account.id(),
+            channel.id(),
+            channel.title(),
+            account.stateUntil(),
+            deliveries.placed(channel.id(), post),
+            enclosures,
+            key));
+  }
+
+  private Account postable(UUID member, Channel channel) {
     Account account =
         accounts
             .find(member, channel.accountId())
@@ -73,17 +92,17 @@ public final class DeliveryPlan {
     if (!channel.canPost()) {
       throw ProblemException.of(TelegramProblem.POST_NOT_ALLOWED);
     }
-    return channel;
+    return account;
   }
 
   private Planned write(NewDelivery wish) {
     Optional<Delivery> written =
         database.inTransaction(() -> {
           Optional<Delivery> delivery = deliveries.plan(wish);
-          delivery.ifPresent(ignored ->
-              journal.write(
-                  Act.ok(wish.memberId(), wish.accountId(), LogKind.DELIVERY_PLANNED)
-                      .withPeer(wish.channelTitle())));
+          delivery.ifPresent(planned -> {
+            journal.write(line(wish, planned));
+            deliveries.announce(wish.accountId());
+          });
           return delivery;
         });
     if (written.isEmpty()) {
@@ -93,5 +112,13 @@ public final class DeliveryPlan {
     events.publish(wish.memberId(), Topic.DELIVERY, written.get());
     wake.wake(wish.accountId());
     return new Planned(written.get(), true);
+  }
+
+  private static Act line(NewDelivery wish, Delivery planned) {
+    String late = "Telegram lets the account post no earlier than " + planned.retryAt() + ".";
+    return Act.ok(wish.memberId(), wish.accountId(), LogKind.DELIVERY_PLANNED)
+        .partOf(planned.id())
+        .withPeer(planned.where())
+        .withDetail(planned.delayed() ? late : null);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import xyz.contentfactory.integration.account.Accounts;
 import xyz.contentfactory.integration.channel.Channels;
+import xyz.contentfactory.integration.channel.UpdateMarks;
 import xyz.contentfactory.integration.journal.Act;
 import xyz.contentfactory.integration.journal.Journal;
 import xyz.contentfactory.integration.journal.LogKind;
@@ -11,7 +12,13 @@ import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.TelegramProblem;
 
 /// The end of an account with all it had. Belongs in a transaction of the caller's claim.
-public record Farewell(Accounts accounts, Channels channels, Outbox outbox, Journal journal) {
+public record Farewell(
+    Accounts accounts,
+    Channels channels,
+    UpdateMarks marks,
+    Outbox outbox,
+    LiveChanges changes,
+    Journal journal) {
 
   /// Cancels what was planned, forgets the channels, erases the login.
   ///
@@ -20,7 +27,9 @@ public record Farewell(Accounts accounts, Channels channels, Outbox outbox, Jour
   public List<Delivery> end(UUID member, UUID account, String why) {
     Failure reason = new Failure(TelegramProblem.ACCOUNT_LOGGED_OUT, why, null, null);
     List<Delivery> cancelled = outbox.cancelAll(account, reason);
+    changes.refuseAll(account, reason);
     channels.forget(account);
+    marks.forget(account);
     accounts.disconnect(account);
     journal.write(
         Act.ok(member, account, LogKind.ACCOUNT_DISCONNECTED)

@@ -27,7 +27,8 @@ public record Formatting(
               "code",
               "pre",
               "text_link",
-              "blockquote"
+              "blockquote",
+              "expandable_blockquote"
             })
         @Nullable String type,
     @Nullable Integer offset,

@@ -1,8 +1,8 @@
 package xyz.contentfactory.integration.delivery;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.Permission;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.problem.TelegramProblems;
 import xyz.contentfactory.integration.storage.Cursor;
 import xyz.contentfactory.integration.storage.Page;
 import xyz.contentfactory.kit.identity.Caller;
@@ -36,29 +36,30 @@ public class MessageController {
     this.deliveries = deliveries;
   }
 
-  record PostRequest(
-      @Nullable UUID channelId,
-      @Nullable String text,
-      @Nullable List<@Nullable Formatting> entities) {
-    @Override
-    public String toString() {
-      return "PostRequest[" + channelId + "]";
-    }
-  }
-
   @PostMapping
-  @Operation(summary = "Publish now; the same Idempotency-Key never posts twice")
+  @Operation(summary = "Publish now or at a time; the same Idempotency-Key never posts twice")
+  @ApiResponse(responseCode = "201", description = "Planned", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The delivery that this key has made before",
+      useReturnTypeSchema = true)
+  @TelegramProblems({
+    TelegramProblem.ACCOUNT_LOGGED_OUT,
+    TelegramProblem.CHANNEL_NOT_FOUND,
+    TelegramProblem.IDEMPOTENCY_KEY_MISSING,
+    TelegramProblem.IDEMPOTENCY_KEY_REUSED,
+    TelegramProblem.POST_NOT_ALLOWED,
+    TelegramProblem.SEND_AS_NOT_OFFERED,
+    TelegramProblem.TEXT_TOO_LONG,
+    TelegramProblem.TOPIC_NOT_FOUND
+  })
   ResponseEntity<Delivery> post(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody PostRequest request) {
     Permission.toChange(caller);
-    UUID channel = request.channelId();
-    if (channel == null) {
-      throw Complaints.about("channelId", "Choose a channel.", "required");
-    }
-    PostText post = PostRules.check(request.text(), request.entities());
-    DeliveryPlan.Planned planned = plan.plan(caller.memberId(), channel, post, key);
+    DeliveryPlan.Planned planned =
+        plan.plan(caller.memberId(), request.channel(), request.wish(), key);
     return ResponseEntity.status(planned.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(planned.delivery());
   }
@@ -79,6 +80,7 @@ public class MessageController {
 
   @GetMapping("/{id}")
   @Operation(summary = "One delivery")
+  @TelegramProblems(TelegramProblem.DELIVERY_NOT_FOUND)
   Delivery get(Caller caller, @PathVariable UUID id) {
     return deliveries
         .find(caller.memberId(), id)

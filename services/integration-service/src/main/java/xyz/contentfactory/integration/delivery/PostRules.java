@@ -3,6 +3,11 @@ package xyz.contentfactory.integration.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.integration.notation.Links;
+import xyz.contentfactory.integration.notation.MarkedText;
+import xyz.contentfactory.integration.notation.MarkupFault;
+import xyz.contentfactory.integration.notation.Nesting;
+import xyz.contentfactory.integration.notation.Notation;
 import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.TelegramProblem;
 import xyz.contentfactory.kit.problem.Problem;
@@ -13,6 +18,9 @@ import xyz.contentfactory.telegram.client.TextEntity;
 final class PostRules {
   /// A longer raw text is refused unread, however much white space it has around it.
   private static final int RAW_LIMIT = 4 * PostText.LIMIT;
+
+  /// The same for a text with its marks inside: an address alone may have 2,048.
+  private static final int MARKED_LIMIT = 16 * PostText.LIMIT;
 
   private final String text;
   private final Complaints complaints = new Complaints();
@@ -32,9 +40,42 @@ final class PostRules {
     return new PostRules(text).checked(formattings == null ? List.of() : formattings);
   }
 
+  /// A text with its marks inside, or with ranges beside it.
+  static PostText check(
+      @Nullable Notation notation,
+      @Nullable String text,
+      @Nullable List<? extends @Nullable Formatting> formattings) {
+    if (notation == null || notation == Notation.ENTITIES || text == null) {
+      return check(text, formattings);
+    }
+    if (formattings != null && !formattings.isEmpty()) {
+      throw Complaints.about("entities", "The text has its marks inside.", "not-expected");
+    }
+    if (text.length() > MARKED_LIMIT) {
+      throw tooLong(text.length());
+    }
+    try {
+      MarkedText marked = notation.read(text);
+      return check(marked.text(), marked.entities().stream().map(Formatting::of).toList());
+    } catch (MarkupFault fault) {
+      throw Complaints.about("text", fault.sentence(), "markup");
+    }
+  }
+
+  /// Below files there is less room.
+  static PostText asCaption(PostText text) {
+    if (text.text().length() > PostText.CAPTION_LIMIT) {
+      throw tooLong(text.text().length(), PostText.CAPTION_LIMIT);
+    }
+    return text;
+  }
+
   private static ProblemException tooLong(int units) {
-    String detail =
-        "The text has %d characters, Telegram takes %d.".formatted(units, PostText.LIMIT);
+    return tooLong(units, PostText.LIMIT);
+  }
+
+  private static ProblemException tooLong(int units, int limit) {
+    String detail = "The text has %d characters, Telegram takes %d.".formatted(units, limit);
     return Problem.of(TelegramProblem.TEXT_TOO_LONG, detail)
         .withError("text", detail, "too-long")
         .asException();
@@ -111,7 +152,7 @@ final class PostRules {
   private boolean hasRightExtras(TextEntity.Kind kind, Formatting formatting, String field) {
     String url = formatting.url();
     String language = formatting.language();
-    if (kind == TextEntity.Kind.TEXT_LINK && (url == null || !LinkRule.allows(url))) {
+    if (kind == TextEntity.Kind.TEXT_LINK && (url == null || !Links.allows(url))) {
       complaints.add(field + ".url", "A link begins with http, https, tg or mailto.", "link");
       return false;
     }
@@ -135,7 +176,7 @@ final class PostRules {
     for (int i = 0; i < entities.size(); i++) {
       for (int j = i + 1; j < entities.size(); j++) {
         if (overlap(entities.get(i), entities.get(j))
-            && contradict(entities.get(i).kind(), entities.get(j).kind())) {
+            && Nesting.contradict(entities.get(i).kind(), entities.get(j).kind())) {
           complaints.add("entities[" + j + "]", "It contradicts entities[" + i + "].", "overlap");
           return;
         }
@@ -146,18 +187,6 @@ final class PostRules {
   private static boolean overlap(TextEntity one, TextEntity other) {
     return one.offset() < other.offset() + other.length()
         && other.offset() < one.offset() + one.length();
-  }
-
-  private static boolean contradict(TextEntity.Kind one, TextEntity.Kind other) {
-    if (one == other) {
-      return true;
-    }
-    boolean quotation = one == TextEntity.Kind.BLOCKQUOTE || other == TextEntity.Kind.BLOCKQUOTE;
-    return (isMonospace(one) || isMonospace(other)) && !quotation;
-  }
-
-  private static boolean isMonospace(TextEntity.Kind kind) {
-    return kind == TextEntity.Kind.CODE || kind == TextEntity.Kind.PRE;
   }
 
   private boolean splitsPair(int position) {

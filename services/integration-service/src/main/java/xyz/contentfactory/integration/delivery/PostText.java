@@ -11,6 +11,9 @@ record PostText(String text, List<TextEntity> entities) {
   /// Telegram's limit of a text message, in UTF-16 units.
   static final int LIMIT = 4096;
 
+  /// Telegram's limit of the text below a file.
+  static final int CAPTION_LIMIT = 1024;
+
   /// Telegram ignores formatting ranges above this number.
   static final int ENTITY_LIMIT = 100;
 
@@ -19,9 +22,12 @@ record PostText(String text, List<TextEntity> entities) {
           .thenComparing(Comparator.comparingInt(TextEntity::length).reversed())
           .thenComparing(TextEntity::kind);
 
+  /// For posts that consist of something else.
+  static final PostText NONE = new PostText("", List.of());
+
   PostText {
-    if (text.isEmpty() || text.length() > LIMIT) {
-      throw new IllegalArgumentException("a post has 1 to " + LIMIT + " UTF-16 units");
+    if (text.length() > LIMIT) {
+      throw new IllegalArgumentException("a post has at most " + LIMIT + " UTF-16 units");
     }
     entities = entities.stream().sorted(OUTER_FIRST).toList();
   }

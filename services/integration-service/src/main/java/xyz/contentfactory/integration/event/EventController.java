@@ -21,6 +21,6 @@ public class EventController {
   @GetMapping(path = "/api/v1/telegram/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(summary = "Changes of accounts, deliveries and logins, as they happen")
   SseEmitter events(Caller caller) {
-    return events.subscribe(caller.memberId());
+    return events.subscribe(caller);
   }
 }

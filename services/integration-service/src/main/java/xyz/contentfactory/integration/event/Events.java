@@ -6,6 +6,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import xyz.contentfactory.kit.identity.Caller;
+import xyz.contentfactory.kit.identity.Revocation;
+import xyz.contentfactory.kit.identity.Revoked;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 
@@ -20,6 +23,7 @@ public final class Events implements SmartLifecycle {
   /// Tabs of one person, generously.
   private static final int STREAMS_A_MEMBER = 20;
 
+  private final Revoked revoked;
   private volatile boolean running;
   private final ConcurrentHashMap<UUID, Set<Subscription>> streams = new ConcurrentHashMap<>();
 
@@ -27,7 +31,25 @@ public final class Events implements SmartLifecycle {
     streams.getOrDefault(member, Set.of()).forEach(stream -> stream.offer(topic, data));
   }
 
-  SseEmitter subscribe(UUID member) {
+  public Events(Revoked revoked) {
+    this.revoked = revoked;
+    revoked.listen(this::cut);
+  }
+
+  /// A stream ends with its session; and after a change of its member it is opened anew, by who
+  /// may.
+  private void cut(Revocation revocation) {
+    UUID subject = revocation.subject();
+    streams.getOrDefault(subject, Set.of()).forEach(Subscription::end);
+    streams.values().stream()
+        .flatMap(Set::stream)
+        .filter(stream -> stream.session().equals(subject))
+        .forEach(Subscription::end);
+  }
+
+  SseEmitter subscribe(Caller caller) {
+    UUID member = caller.memberId();
+    UUID session = caller.sessionOrKey();
     Set<Subscription> own =
         streams.computeIfAbsent(member, ignored -> ConcurrentHashMap.newKeySet());
     if (own.size() >= STREAMS_A_MEMBER) {
@@ -37,12 +59,12 @@ public final class Events implements SmartLifecycle {
     }
     SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
     Subscription[] stream = new Subscription[1];
-    stream[0] = new Subscription(emitter, HEARTBEAT, () -> own.remove(stream[0]));
+    stream[0] = new Subscription(emitter, session, HEARTBEAT, () -> own.remove(stream[0]));
     emitter.onTimeout(stream[0]::end);
     emitter.onCompletion(stream[0]::end);
     own.add(stream[0]);
     stream[0].start();
-    if (!running) {
+    if (!running || revoked.has(session)) { // in between
       stream[0].end();
     }
     return emitter;

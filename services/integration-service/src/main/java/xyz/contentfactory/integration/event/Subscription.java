@@ -2,6 +2,7 @@ package xyz.contentfactory.integration.event;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,14 @@ final class Subscription {
   private static final int QUEUE = 64;
 
   private final SseEmitter emitter;
+  private final UUID session;
   private final BlockingQueue<SseEmitter.SseEventBuilder> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread writer;
 
-  Subscription(SseEmitter emitter, Duration heartbeat, Runnable ended) {
+  /// @param session the web session or the key that opened it; the stream ends with it
+  Subscription(SseEmitter emitter, UUID session, Duration heartbeat, Runnable ended) {
     this.emitter = emitter;
+    this.session = session;
     this.writer =
         Thread.ofVirtual()
             .name("event stream")
@@ -29,6 +33,10 @@ final class Subscription {
                 ended.run();
               }
             });
+  }
+
+  UUID session() {
+    return session;
   }
 
   void start() {

@@ -13,12 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xyz.contentfactory.integration.account.HeldAccount;
 import xyz.contentfactory.integration.claim.Claim;
+import xyz.contentfactory.integration.delivery.LiveChange;
 import xyz.contentfactory.integration.delivery.Outgoing;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.Failures;
+import xyz.contentfactory.integration.proxy.AccountProxies;
 import xyz.contentfactory.kit.lease.LeaseLost;
 import xyz.contentfactory.kit.problem.ProblemException;
-import xyz.contentfactory.telegram.client.ConnectionState;
 import xyz.contentfactory.telegram.client.RpcError;
 import xyz.contentfactory.telegram.client.RpcException;
 import xyz.contentfactory.telegram.client.TelegramClient;
@@ -37,17 +38,18 @@ final class AccountActor {
   private final TelegramGate gate;
   private final InstantSource clock;
   private final AccountRecord record;
+  private final AccountProxies proxies;
   private final Standing standing;
   private final Sending sending;
+  private final Changing changing;
   private final Greeting greeting;
   private final Mailbox mailbox = new Mailbox();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  /// Written by the client's thread.
-  private volatile ConnectionState connection = ConnectionState.CONNECTING;
+  private final Listener news;
 
-  /// Written by the client's thread.
-  private volatile @Nullable RpcError loggedOut;
+  /// Written by whoever changes the account's proxy.
+  private volatile boolean rerouted;
 
   /// Written by whoever stops the actor.
   private volatile boolean stopping;
@@ -58,7 +60,10 @@ final class AccountActor {
   /// What the open call is made for, when a person waits for it.
   private @Nullable Request served;
 
-  private boolean channelsWanted;
+  /// Who waits for the account to be out of service.
+  private @Nullable Request leaving;
+
+  private final ChannelReading channels;
   private boolean busy;
 
   /// Read after the end.
@@ -71,10 +76,18 @@ final class AccountActor {
     this.claim = claim;
     this.gate = gate;
     this.clock = clock;
+    this.proxies = stores.proxies();
     this.record = new AccountRecord(id, account.memberId(), claim, stores);
+    this.news = new Listener(record, record.updates(clock), mailbox::wake);
     this.standing = new Standing(account, record, clock);
-    this.sending = new Sending(new DeliveryRecord(id, account.memberId(), claim, stores), clock);
+    this.sending =
+        new Sending(
+            new DeliveryRecord(id, account.memberId(), claim, stores),
+            new MediaSending(id, claim, stores.transfers()),
+            clock);
+    this.changing = new Changing(new ChangeRecord(id, account.memberId(), claim, stores), clock);
     this.greeting = new Greeting(clock);
+    this.channels = new ChannelReading(clock);
   }
 
   void start(Runnable afterEnd) {
@@ -82,6 +95,12 @@ final class AccountActor {
   }
 
   void wake() {
+    mailbox.wake();
+  }
+
+  /// The account has another proxy, or none any more.
+  void reroute() {
+    rerouted = true;
     mailbox.wake();
   }
 
@@ -130,19 +149,8 @@ final class AccountActor {
   }
 
   private void begin() {
-    standing.show(false);
-    Listener listener =
-        new Listener(
-            record,
-            state -> {
-              connection = state;
-              mailbox.wake();
-            },
-            reason -> {
-              loggedOut = reason;
-              mailbox.wake();
-            });
-    client = gate.open(account.login(), listener);
+    standing.show(false, null);
+    client = gate.open(account.login(), news, proxies.of(id));
     if (stopping) {
       closeClient();
     }
@@ -158,6 +166,9 @@ final class AccountActor {
       claim.close();
       afterEnd.run();
       ended.countDown();
+      if (leaving != null) {
+        leaving.done();
+      }
     }
   }
 
@@ -182,14 +193,16 @@ final class AccountActor {
       return null;
     }
     Instant paused = standing.pausedUntil();
-    if (paused != null || connection != ConnectionState.CONNECTED) {
+    if (paused != null || !news.isConnected()) {
       return paused;
     }
-    return greeting.isAnswered() ? sending.nextTry() : greeting.notBefore();
+    return greeting.isAnswered()
+        ? earlier(earlier(sending.nextTry(), changing.nextTry()), channels.notBefore())
+        : greeting.notBefore();
   }
 
   private boolean isUp() {
-    return connection == ConnectionState.CONNECTED && greeting.isAnswered();
+    return news.isConnected() && greeting.isAnswered();
   }
 
   private void take(Mailbox.Message message) {
@@ -205,43 +218,59 @@ final class AccountActor {
 
   /// Looks around and does the next thing, if there is one.
   private void work() {
+    if (rerouted) {
+      rerouted = false;
+      news.forgetProxyFailure();
+      openClient().reroute(gate.route(proxies.of(id)));
+    }
     if (busy) {
       return;
     }
-    RpcError over = loggedOut;
+    RpcError over = news.loggedOut();
     if (over != null) {
       standing.over(over);
       endWith(over);
       return;
     }
-    standing.show(isUp());
+    standing.show(isUp(), news.proxyFailure());
     Request request = mailbox.nextRequest(this::isServable);
     if (request != null) {
       serve(request);
-    } else if (connection == ConnectionState.CONNECTED && standing.pausedUntil() == null) {
+    } else if (news.isConnected() && standing.pausedUntil() == null) {
       workConnected();
     }
   }
 
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
+  }
+
   private void workConnected() {
+    if (news.takeChannelsChanged()) {
+      channels.want(true);
+    }
     if (!greeting.isAnswered()) {
       if (greeting.isDue()) {
         call(errands().greet(this::greeted, greeting::failed));
       }
       return;
     }
+    Optional<LiveChange> change = changing.begin();
+    if (change.isPresent()) {
+      change(change.get());
+      return;
+    }
     Optional<Outgoing> next = sending.begin();
     if (next.isPresent()) {
       send(next.get());
-    } else if (channelsWanted) {
-      channelsWanted = false;
+    } else if (channels.begin()) {
       call(errands().refreshChannels(null));
     }
   }
 
   private void greeted() {
     greeting.answered();
-    channelsWanted = true;
+    channels.want(record.isReadingWanted());
   }
 
   private void send(Outgoing outgoing) {
@@ -256,26 +285,50 @@ final class AccountActor {
             }));
   }
 
-  /// To end a login is always right; a question waits for the greeting, and is refused in a pause.
+  private void change(LiveChange change) {
+    TelegramClient open = openClient();
+    call(
+        new OpenCall<>(
+            () -> changing.attempt(open, change),
+            (done, took) -> changing.done(change, took),
+            (failure, took) -> {
+              changing.failed(change, failure, took);
+              failed(failure);
+            }));
+  }
+
+  /// To rest or to end a login is always right; a question waits for the greeting, and is refused
+  /// while Telegram wants to hear nothing or the proxy leads nowhere.
   private boolean isServable(Request request) {
     return switch (request.wish()) {
-      case DISCONNECT -> true;
-      case REFRESH_CHANNELS -> standing.pausedUntil() != null || isUp();
+      case DISCONNECT, PAUSE -> true;
+      case REFRESH_CHANNELS, ASK -> standing.hindrance() != null || isUp();
     };
   }
 
   private void serve(Request request) {
-    ProblemException pause = standing.pause();
-    if (pause != null && request.wish() == Request.Wish.REFRESH_CHANNELS) {
-      request.failed(pause);
+    ProblemException hindrance = standing.hindrance();
+    if (hindrance != null && isQuestion(request)) {
+      request.failed(hindrance);
       mailbox.wake();
       return;
     }
     served = request;
     switch (request.wish()) {
       case REFRESH_CHANNELS -> call(errands().refreshChannels(request));
+      case ASK -> call(errands().ask((Question<?>) request));
+      case PAUSE -> {
+        record.paused();
+        served = null;
+        leaving = request;
+        stopping = true;
+      }
       case DISCONNECT -> call(errands().disconnect(request, () -> stopping = true));
     }
+  }
+
+  private static boolean isQuestion(Request request) {
+    return request.wish() == Request.Wish.REFRESH_CHANNELS || request.wish() == Request.Wish.ASK;
   }
 
   private void failed(RuntimeException thrown) {
@@ -295,7 +348,7 @@ final class AccountActor {
   }
 
   private Errands errands() {
-    return new Errands(openClient(), record, this::failed);
+    return new Errands(account.kind(), openClient(), record, this::failed);
   }
 
   private TelegramClient openClient() {

@@ -2,6 +2,7 @@ package xyz.contentfactory.integration.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -49,13 +50,23 @@ final class DeliveryRecord {
     return next;
   }
 
-  void sent(Outgoing outgoing, SentMessage message, Duration took) {
-    Act act = act(LogKind.DELIVERY_SENT, outgoing).took(took).withDetail(remark(message));
-    write(
-        act, () -> stores.outbox().sent(outgoing.id(), message, message.link(outgoing.username())));
+  void sent(Outgoing outgoing, Posted posted, Duration took) {
+    SentMessage message = posted.message();
+    Act act = act(LogKind.DELIVERY_SENT, outgoing).took(took).withDetail(remark(posted));
+    String link = message.link(outgoing.username());
+    boolean twice = posted.twin() != null;
+    Delivery sent =
+        write(act, () -> stores.outbox().sent(outgoing.id(), posted.messages(), link, twice));
+    stores.meters().sent(sent, message, twice);
   }
 
-  private static @Nullable String remark(SentMessage message) {
+  private static @Nullable String remark(Posted posted) {
+    SentMessage message = posted.message();
+    if (posted.twin() != null) {
+      return "The same text stands as message "
+          + posted.twin()
+          + ", too; look whether it is twice.";
+    }
     if (message.number() == null) {
       return "Telegram has taken it, but did not say as which message.";
     }
@@ -69,12 +80,14 @@ final class DeliveryRecord {
             .withDetail(failure.detail())
             .took(took);
     write(act, () -> stores.outbox().refused(outgoing.id(), failure));
+    stores.meters().refused();
   }
 
   void again(Outgoing outgoing, Failure failure, Retry why, Instant notBefore, Duration took) {
     write(
         attempt(outgoing, failure, took),
         () -> stores.outbox().again(outgoing.id(), why, notBefore));
+    tellDelayed(failure, notBefore);
   }
 
   void postponeAll(Outgoing outgoing, Failure failure, Instant notBefore, Duration took) {
@@ -84,6 +97,30 @@ final class DeliveryRecord {
           stores.outbox().postpone(account, notBefore);
           return stores.outbox().again(outgoing.id(), Retry.NOT_POSTED, notBefore);
         });
+    tellDelayed(failure, notBefore);
+  }
+
+  /// Posts that will be later than their patience allows: a person learns of it now, not then.
+  private void tellDelayed(Failure failure, Instant notBefore) {
+    List<Delivery> told =
+        claim.write(() -> {
+          List<Delivery> delayed = stores.outbox().delayed(account, notBefore);
+          delayed.forEach(delivery ->
+              stores
+                  .journal()
+                  .write(
+                      Act.ok(member, account, LogKind.DELIVERY_DELAYED)
+                          .partOf(delivery.id())
+                          .withPeer(delivery.where())
+                          .failing(LogResult.FAILED, failure.code().code(), failure.telegramType())
+                          .withDetail("Not before " + notBefore + ". " + failure.detail())));
+          if (!delayed.isEmpty()) {
+            stores.notices().late(account, delayed.size(), notBefore);
+          }
+          return delayed;
+        });
+    stores.meters().delayed(told.size());
+    told.forEach(this::publish);
   }
 
   private Act attempt(Outgoing outgoing, Failure failure, Duration took) {
@@ -94,15 +131,20 @@ final class DeliveryRecord {
   }
 
   private Act act(LogKind kind, Outgoing outgoing) {
-    return Act.ok(member, account, kind).withPeer(outgoing.delivery().channelTitle());
+    return Act.ok(member, account, kind)
+        .partOf(outgoing.id())
+        .withAttempt(outgoing.delivery().attempts())
+        .withPeer(outgoing.delivery().where());
   }
 
-  private void write(Act act, Supplier<Delivery> change) {
-    publish(
+  private Delivery write(Act act, Supplier<Delivery> change) {
+    Delivery changed =
         claim.write(() -> {
           stores.journal().write(act);
           return change.get();
-        }));
+        });
+    publish(changed);
+    return changed;
   }
 
   private void publish(Delivery delivery) {

@@ -3,9 +3,11 @@ package xyz.contentfactory.integration.fleet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.integration.account.AccountKind;
 import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.Failures;
+import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.telegram.client.Dialog;
 import xyz.contentfactory.telegram.client.RpcError;
 import xyz.contentfactory.telegram.client.RpcException;
@@ -15,7 +17,11 @@ import xyz.contentfactory.telegram.client.TelegramUser;
 /// The calls of an account that are not posts, each with what is written down after it.
 ///
 /// @param failed what a failure means for the account as a whole
-record Errands(TelegramClient client, AccountRecord record, Consumer<RuntimeException> failed) {
+record Errands(
+    AccountKind kind,
+    TelegramClient client,
+    AccountRecord record,
+    Consumer<RuntimeException> failed) {
 
   /// The first question on a connection: does the login still hold, and who is it?
   OpenCall<TelegramUser> greet(Runnable greeted, Runnable unanswered) {
@@ -36,7 +42,7 @@ record Errands(TelegramClient client, AccountRecord record, Consumer<RuntimeExce
   /// @param request null when nobody waits for it
   OpenCall<List<Dialog>> refreshChannels(@Nullable Request request) {
     return new OpenCall<>(
-        client::dialogs,
+        this::channels,
         (seen, took) -> {
           record.channels(seen, took);
           if (request != null) {
@@ -44,6 +50,24 @@ record Errands(TelegramClient client, AccountRecord record, Consumer<RuntimeExce
           }
         },
         (failure, took) -> refused(request, LogKind.CHANNELS_REFRESHED, failure));
+  }
+
+  private List<Dialog> channels() {
+    return switch (kind) {
+      case USER -> client.dialogs();
+      case BOT -> client.channelsAmong(record.channelCandidates());
+    };
+  }
+
+  /// What a person asks besides; a failure is written down where the question leaves a trace.
+  <R> OpenCall<R> ask(Question<R> question) {
+    return new OpenCall<>(
+        () -> question.askOf(client),
+        (answer, took) -> {
+          question.note(record, answer, took);
+          question.answered(answer);
+        },
+        (failure, took) -> refused(question, question.kind(), failure));
   }
 
   OpenCall<Boolean> disconnect(Request request, Runnable disconnected) {
@@ -68,15 +92,21 @@ record Errands(TelegramClient client, AccountRecord record, Consumer<RuntimeExce
     request.done();
   }
 
-  private static boolean isOver(RuntimeException failure) {
+  static boolean isOver(RuntimeException failure) {
     return failure instanceof RpcException rpc
         && (rpc.error() instanceof RpcError.LoggedOut
             || rpc.error() instanceof RpcError.KeyDuplicated);
   }
 
-  private void refused(@Nullable Request request, LogKind kind, RuntimeException thrown) {
+  private void refused(@Nullable Request request, @Nullable LogKind kind, RuntimeException thrown) {
+    if (request != null && thrown instanceof ProblemException ours) {
+      request.failed(ours);
+      return;
+    }
     Failure failure = Failures.of(thrown);
-    record.refused(kind, failure);
+    if (kind != null) {
+      record.refused(kind, failure);
+    }
     if (request != null) {
       request.failed(failure.asProblem());
     }

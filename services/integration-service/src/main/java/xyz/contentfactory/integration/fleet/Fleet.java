@@ -13,24 +13,43 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xyz.contentfactory.integration.account.AccountState;
 import xyz.contentfactory.integration.account.Disconnection;
+import xyz.contentfactory.integration.account.HandOver;
 import xyz.contentfactory.integration.account.HeldAccount;
+import xyz.contentfactory.integration.account.Pausing;
 import xyz.contentfactory.integration.channel.ChannelRefresh;
+import xyz.contentfactory.integration.channel.GroupLook;
 import xyz.contentfactory.integration.claim.Claim;
 import xyz.contentfactory.integration.claim.Claims;
 import xyz.contentfactory.integration.delivery.DeliveryWake;
+import xyz.contentfactory.integration.device.DeviceList;
+import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.login.AccountStart;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.proxy.Rerouting;
 import xyz.contentfactory.kit.lease.LeaseLost;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.KeyringException;
+import xyz.contentfactory.telegram.client.Device;
+import xyz.contentfactory.telegram.client.PeerRef;
+import xyz.contentfactory.telegram.client.TelegramClient;
 import xyz.contentfactory.telegram.client.UnreadableLogin;
 
 /// All accounts that this process owns: takes the free ones, passes on what people ask, gives
 /// everything back at the end.
 public final class Fleet
-    implements AccountStart, DeliveryWake, ChannelRefresh, Disconnection, AutoCloseable {
+    implements AccountStart,
+        DeliveryWake,
+        ChannelRefresh,
+        Disconnection,
+        HandOver,
+        Pausing,
+        DeviceList,
+        GroupLook.Taking,
+        Rerouting,
+        AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
   private static final int STARTS_A_SWEEP = 200;
 
@@ -72,11 +91,6 @@ public final class Fleet
           .filter(id -> !resting.containsKey(id))
           .forEach(this::take);
     }
-  }
-
-  /// Wakes the owners of what is due.
-  public void wakeDue() {
-    stores.outbox().dueAccounts().forEach(this::wake);
   }
 
   @Override
@@ -188,20 +202,105 @@ public final class Fleet
   @Override
   public void refresh(UUID account) {
     Request request = new Request(Request.Wish.REFRESH_CHANNELS);
+    ask(inService(account), request);
+  }
+
+  @Override
+  public List<Device> devices(UUID account) {
+    Question<List<Device>> question = new Question<>(TelegramClient::devices);
+    ask(inService(account), question);
+    return question.answer();
+  }
+
+  @Override
+  public GroupLook look(UUID account, PeerRef group) {
+    Question<GroupLook> question = new Question<>(client -> GroupLook.of(client, group));
+    ask(inService(account), question);
+    return question.answer();
+  }
+
+  @Override
+  public void endDevice(UUID account, long hash) {
+    Question<Device> question =
+        new Question<>(
+            client -> {
+              Device device = DeviceList.find(client.devices(), hash);
+              client.endDevice(hash);
+              return device;
+            },
+            LogKind.DEVICE_ENDED,
+            device -> device.model() + ", " + device.appName());
+    ask(inService(account), question);
+  }
+
+  /// Null when another process, or nobody yet, holds it.
+  private @Nullable AccountActor inService(UUID account) {
     AccountActor actor = actors.get(account);
-    if (actor == null && !stores.accounts().isAlive(account)) {
-      throw ProblemException.of(TelegramProblem.ACCOUNT_LOGGED_OUT);
+    if (actor == null) {
+      AccountState state =
+          stores
+              .accounts()
+              .stateOf(account)
+              .orElseThrow(() -> ProblemException.of(TelegramProblem.ACCOUNT_NOT_FOUND));
+      if (!state.isAlive()) {
+        throw ProblemException.of(TelegramProblem.ACCOUNT_LOGGED_OUT);
+      }
+      if (state == AccountState.PAUSED) {
+        throw ProblemException.of(TelegramProblem.ACCOUNT_PAUSED);
+      }
     }
-    ask(actor, request);
+    return actor;
+  }
+
+  @Override
+  public void pause(UUID account) {
+    AccountActor actor = actors.get(account);
+    if (actor != null) {
+      ask(actor, new Request(Request.Wish.PAUSE));
+    } else {
+      resting().alone(account, AccountRecord::paused);
+    }
+  }
+
+  @Override
+  public void resume(UUID account) {
+    if (stores.accounts().stateOf(account).filter(AccountState.PAUSED::equals).isPresent()) {
+      resting().alone(account, AccountRecord::resumed);
+      start(account);
+    }
+  }
+
+  @Override
+  public void reroute(UUID account, Runnable write) {
+    AccountActor actor = actors.get(account);
+    if (actor != null) {
+      write.run();
+      actor.reroute();
+    } else {
+      resting().alone(account, ignored -> write.run());
+      start(account);
+    }
+  }
+
+  private UnheldAccounts resting() {
+    return new UnheldAccounts(claims, stores, gate);
   }
 
   @Override
   public void disconnect(UUID account) {
     AccountActor actor = actors.get(account);
-    if (actor == null && !stores.accounts().isAlive(account)) {
-      erase(account);
-    } else {
+    if (actor != null) {
       ask(actor, new Request(Request.Wish.DISCONNECT));
+      return;
+    }
+    AccountState state = stores.accounts().stateOf(account).orElse(AccountState.NEEDS_LOGIN);
+    if (state == AccountState.PAUSED) {
+      resting().logOut(account);
+    } else if (!state.isAlive()) {
+      // Telegram has ended this login already: there is nobody to log out
+      resting().alone(account, AccountRecord::disconnected);
+    } else {
+      ask(null, new Request(Request.Wish.DISCONNECT));
     }
   }
 
@@ -212,17 +311,35 @@ public final class Fleet
     request.await(BEGIN_PATIENCE, REQUEST_PATIENCE);
   }
 
-  /// Telegram has ended this login already: there is nobody to log out.
-  private void erase(UUID account) {
-    Claim claim =
-        claims
-            .take("account/" + account, () -> {})
-            .orElseThrow(() -> Request.unavailable("The account is busy; try again in a moment."));
-    try (claim) {
-      stores
-          .accounts()
-          .memberOf(account)
-          .ifPresent(member -> new AccountRecord(account, member, claim, stores).disconnected());
+  private Claim claimed(UUID account) {
+    return claims
+        .take("account/" + account, () -> {})
+        .orElseThrow(() -> Request.unavailable("The account is busy; try again in a moment."));
+  }
+
+  /// Its owner ends, and another one begins for the new member: what an owner does, it does for the
+  /// member it began with.
+  @Override
+  public void handOver(UUID account, UUID heir) {
+    AccountActor actor = actors.get(account);
+    if (actor != null) {
+      actor.stop();
+      awaitEnd(actor);
+    }
+    try (Claim claim = claimed(account)) {
+      new AccountRecord(account, heir, claim, stores).handedOver();
+    }
+    start(account);
+  }
+
+  private static void awaitEnd(AccountActor actor) {
+    try {
+      if (!actor.awaitEnd(STOP_PATIENCE)) {
+        throw Request.unavailable("The account is busy; try again in a moment.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Request.unavailable("The server is stopping.");
     }
   }
 

@@ -10,10 +10,13 @@ import xyz.contentfactory.kit.problem.ProblemException;
 
 /// Something a person asked an account's owner to do, and the wait for its outcome. It is settled
 /// once; one that is settled before it begins (given up, refused) is never executed.
-final class Request {
+class Request {
   /// What can be asked for.
   enum Wish {
     REFRESH_CHANNELS,
+    /// A [Question].
+    ASK,
+    PAUSE,
     DISCONNECT
   }
 

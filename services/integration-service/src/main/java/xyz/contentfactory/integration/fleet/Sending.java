@@ -3,6 +3,7 @@ package xyz.contentfactory.integration.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,11 +23,13 @@ final class Sending {
   private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
   private final DeliveryRecord record;
+  private final MediaSending media;
   private final InstantSource clock;
   private @Nullable Instant nextTry;
 
-  Sending(DeliveryRecord record, InstantSource clock) {
+  Sending(DeliveryRecord record, MediaSending media, InstantSource clock) {
     this.record = record;
+    this.media = media;
     this.clock = clock;
   }
 
@@ -43,16 +46,41 @@ final class Sending {
   }
 
   /// One attempt; for the thread of the call. Before a delivery that may stand in the channel is
-  /// given up, it is looked for there.
-  SentMessage attempt(TelegramClient client, Outgoing outgoing) {
+  /// given up, it is looked for there; and when it is new although an earlier attempt had no
+  /// outcome, whether it stands twice.
+  Posted attempt(TelegramClient client, Outgoing outgoing) {
     try {
-      return client.sendText(outgoing.toText());
+      return send(client, outgoing);
     } catch (RpcException refused) {
-      SentMessage earlier = givesUp(outgoing, refused.error()) ? find(client, outgoing) : null;
+      List<SentMessage> earlier =
+          givesUp(outgoing, refused.error()) ? find(client, outgoing) : null;
       if (earlier == null) {
         throw refused;
       }
-      return earlier;
+      return new Posted(earlier, null);
+    }
+  }
+
+  private Posted send(TelegramClient client, Outgoing outgoing) {
+    if (outgoing.hasMedia()) {
+      return new Posted(media.send(client, outgoing), null);
+    }
+    SentMessage message = client.sendText(outgoing.toText());
+    Integer twin = outgoing.unsure() ? twin(client, outgoing, message) : null;
+    return new Posted(List.of(message), twin);
+  }
+
+  private static @Nullable Integer twin(
+      TelegramClient client, Outgoing outgoing, SentMessage message) {
+    if (message.repeated() || message.number() == null) {
+      return null;
+    }
+    try {
+      SentMessage first = client.findText(outgoing.toText());
+      return first == null || message.number().equals(first.number()) ? null : first.number();
+    } catch (MtprotoException e) {
+      LOG.debug("delivery {} was not looked for a second time", outgoing.id(), e);
+      return null;
     }
   }
 
@@ -70,9 +98,13 @@ final class Sending {
   }
 
   /// Null when it is not to be seen; that may be because we may not look any more.
-  private static @Nullable SentMessage find(TelegramClient client, Outgoing outgoing) {
+  private @Nullable List<SentMessage> find(TelegramClient client, Outgoing outgoing) {
     try {
-      return client.findText(outgoing.toText());
+      if (outgoing.hasMedia()) {
+        return media.find(client, outgoing);
+      }
+      SentMessage text = client.findText(outgoing.toText());
+      return text == null ? null : List.of(text);
     } catch (RpcException e) {
       if (e.error() instanceof RpcError.Refused) {
         return null;
@@ -81,13 +113,15 @@ final class Sending {
     }
   }
 
-  void sent(Outgoing outgoing, SentMessage message, Duration took) {
-    record.sent(outgoing, message, took);
+  void sent(Outgoing outgoing, Posted posted, Duration took) {
+    record.sent(outgoing, posted, took);
   }
 
   void failed(Outgoing outgoing, RuntimeException thrown, Duration took) {
     if (thrown instanceof RpcException rpc) {
       answered(outgoing, rpc.error(), took);
+    } else if (thrown instanceof MediaGone gone) {
+      refused(outgoing, Failures.mediaGone(gone.getMessage()), took);
     } else {
       if (!(thrown instanceof MtprotoException)) {
         LOG.error("delivery {} failed by a fault of ours", outgoing.id(), thrown);
@@ -134,7 +168,7 @@ final class Sending {
   }
 
   private void again(Outgoing outgoing, Failure failure, Retry why, Duration took) {
-    Instant at = clock.instant().plus(RetryRule.pauseAfter(outgoing.delivery().attempts()));
+    Instant at = clock.instant().plus(RetryRule.pauseAfter(outgoing.delivery().attempts(), why));
     record.again(outgoing, failure, why, at, took);
     remember(at);
   }

@@ -6,12 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import xyz.contentfactory.integration.storage.Cursor;
 import xyz.contentfactory.integration.storage.SqlTime;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 
-/// The table `integration_logs`. A write takes part in an open transaction, so that an act and its
-/// line stand or fall together.
+/// The table `integration_logs`, kept by month. A write takes part in an open transaction, so that
+/// an act and its line stand or fall together.
 public final class Journal {
   private final JdbcClient sql;
   private final InstantSource clock;
@@ -22,13 +21,14 @@ public final class Journal {
   }
 
   public void write(Act act) {
+    UUID id = UUID.randomUUID();
     sql.sql(
             """
             insert into integration_logs (id, at, member_id, account_id, kind, result, code, telegram_type, detail,
-              peer_title, duration_millis)
-            values (:id, :at, :member, :account, :kind, :result, :code, :type, :detail, :peer, :millis)
+              peer_title, duration_millis, attempt, trace_id)
+            values (:id, :at, :member, :account, :kind, :result, :code, :type, :detail, :peer, :millis, :attempt, :trace)
             """)
-        .param("id", UUID.randomUUID())
+        .param("id", id)
         .param("at", SqlTime.of(clock.instant()))
         .param("member", act.memberId())
         .param("account", act.accountId())
@@ -39,29 +39,23 @@ public final class Journal {
         .param("detail", act.detail())
         .param("peer", act.peerTitle())
         .param("millis", act.took() == null ? null : act.took().toMillis())
+        .param("attempt", act.attempt())
+        .param("trace", act.trace() == null ? id : act.trace())
         .update();
   }
 
-  List<LogEntry> read(UUID member, LogFilter filter, Cursor cursor) {
+  List<LogEntry> read(LogFilter filter, LogCursor cursor) {
     return sql.sql(
             """
             select l.*, s.name as account_name
               from integration_logs l left join telegram_sessions s on s.id = l.account_id
-             where l.member_id = :member and l.seq < :before
-               and (:account::uuid is null or l.account_id = :account)
-               and (:kind::text is null or l.kind = :kind)
-               and (:result::text is null or l.result = :result)
-               and (:from::timestamptz is null or l.at >= :from)
-               and (:to::timestamptz is null or l.at < :to)
-             order by l.seq desc limit :rows
-            """)
-        .param("member", member)
-        .param("before", cursor.before())
-        .param("account", filter.accountId())
-        .param("kind", filter.kind() == null ? null : filter.kind().name())
-        .param("result", filter.result() == null ? null : filter.result().name())
-        .param("from", SqlTime.ofNullable(filter.from()))
-        .param("to", SqlTime.ofNullable(filter.to()))
+             where (l.at, l.seq) < (:beforeAt, :beforeSeq) %s
+             order by l.at desc, l.seq desc limit :rows
+            """
+                .formatted(filter.and()))
+        .params(filter.params())
+        .param("beforeAt", SqlTime.of(cursor.at()))
+        .param("beforeSeq", cursor.seq())
         .param("rows", cursor.rowsToRead())
         .query((row, number) -> entry(row))
         .list();
@@ -72,6 +66,7 @@ public final class Journal {
         row.getObject("id", UUID.class),
         row.getLong("seq"),
         SqlTime.read(row, "at"),
+        row.getObject("member_id", UUID.class),
         row.getObject("account_id", UUID.class),
         row.getString("account_name"),
         LogKind.valueOf(row.getString("kind")),
@@ -80,6 +75,8 @@ public final class Journal {
         row.getString("telegram_type"),
         row.getString("detail"),
         row.getString("peer_title"),
-        row.getObject("duration_millis", Long.class));
+        row.getObject("duration_millis", Long.class),
+        row.getObject("attempt", Integer.class),
+        row.getObject("trace_id", UUID.class));
   }
 }

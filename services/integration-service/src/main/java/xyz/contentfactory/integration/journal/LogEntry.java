@@ -2,6 +2,7 @@ package xyz.contentfactory.integration.journal;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public record LogEntry(
     UUID id,
     @JsonIgnore long seq,
     Instant at,
+    UUID memberId,
     @Nullable UUID accountId,
     @Nullable String accountName,
     LogKind kind,
@@ -20,4 +22,6 @@ public record LogEntry(
     @Nullable String telegramType,
     @Nullable String detail,
     @Nullable String peerTitle,
-    @Nullable Long durationMillis) {}
+    @Nullable Long durationMillis,
+    @Schema(description = "Which attempt of a delivery, counted from 1") @Nullable Integer attempt,
+    @Schema(description = "The same for all acts of one delivery or login: its id") UUID traceId) {}

@@ -1,6 +1,7 @@
 package xyz.contentfactory.integration.login;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,19 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xyz.contentfactory.integration.problem.AsksTelegram;
 import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.Permission;
+import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.problem.TelegramProblems;
+import xyz.contentfactory.integration.proxy.ProxyRequest;
 import xyz.contentfactory.integration.storage.Page;
 import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.telegram.client.PhoneNumber;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
-/// Connects a Telegram account by its login code.
+/// Connects a Telegram account by its login code or by QR code.
 @RestController
 @RequestMapping("/api/v1/telegram/connect")
 @Tag(name = "Connect")
@@ -34,7 +40,14 @@ public class ConnectController {
     this.flow = flow;
   }
 
-  record ConnectRequest(@Nullable Secret phoneNumber) {}
+  /// How to connect: by code (a number is needed) or by QR code.
+  ///
+  /// @param proxy what the login goes through from its first contact on, and the account after it;
+  ///   tested first
+  record ConnectRequest(
+      @Schema(allowableValues = {"code", "qr"}) @Nullable String method,
+      @Nullable Secret phoneNumber,
+      @Nullable ProxyRequest proxy) {}
 
   record CodeRequest(@Nullable Secret code) {}
 
@@ -42,11 +55,36 @@ public class ConnectController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Ask Telegram to send a login code to this number")
+  @Operation(summary = "Ask Telegram to send a login code to this number, or for a QR code")
+  @TelegramProblems({
+    TelegramProblem.ACCOUNT_ALREADY_CONNECTED,
+    TelegramProblem.EMAIL_SETUP_NEEDED,
+    TelegramProblem.LOGIN_CODE_EXPIRED,
+    TelegramProblem.PHONE_NUMBER_BANNED,
+    TelegramProblem.PHONE_NUMBER_INVALID,
+    TelegramProblem.PHONE_NUMBER_NOT_REGISTERED
+  })
+  @AsksTelegram
   Login start(Caller caller, @RequestBody ConnectRequest request) {
     Permission.toChange(caller);
-    return flow.start(
-        caller.memberId(), phone(text(request.phoneNumber(), "phoneNumber", PHONE_LIMIT)));
+    if (isQr(request.method())) {
+      return flow.startQr(caller.memberId(), proxy(request));
+    }
+    PhoneNumber phone = phone(text(request.phoneNumber(), "phoneNumber", PHONE_LIMIT));
+    return flow.start(caller.memberId(), phone, proxy(request));
+  }
+
+  private static @Nullable Proxy proxy(ConnectRequest request) {
+    return request.proxy() == null ? null : request.proxy().toProxy("proxy.");
+  }
+
+  private static boolean isQr(@Nullable String method) {
+    return switch (method) {
+      case null -> false;
+      case "code" -> false;
+      case "qr" -> true;
+      default -> throw Complaints.about("method", "Choose code or qr.", "choice");
+    };
   }
 
   @GetMapping
@@ -57,12 +95,23 @@ public class ConnectController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Where a login stands")
+  @TelegramProblems(TelegramProblem.LOGIN_NOT_FOUND)
   Login get(Caller caller, @PathVariable UUID id) {
     return flow.get(caller.memberId(), id);
   }
 
   @PostMapping("/{id}/code")
   @Operation(summary = "Enter the login code")
+  @TelegramProblems({
+    TelegramProblem.ACCOUNT_ALREADY_CONNECTED,
+    TelegramProblem.LOGIN_CODE_EXPIRED,
+    TelegramProblem.LOGIN_CODE_INVALID,
+    TelegramProblem.LOGIN_NOT_FOUND,
+    TelegramProblem.LOGIN_STEP_EXPIRED,
+    TelegramProblem.PHONE_NUMBER_BANNED,
+    TelegramProblem.PHONE_NUMBER_NOT_REGISTERED
+  })
+  @AsksTelegram
   Login code(Caller caller, @PathVariable UUID id, @RequestBody CodeRequest request) {
     Permission.toChange(caller);
     String code = text(request.code(), "code", CODE_LIMIT).replaceAll("[\\s-]", "");
@@ -71,6 +120,14 @@ public class ConnectController {
 
   @PostMapping("/{id}/password")
   @Operation(summary = "Enter the cloud password (two-step verification)")
+  @TelegramProblems({
+    TelegramProblem.ACCOUNT_ALREADY_CONNECTED,
+    TelegramProblem.CLOUD_PASSWORD_INVALID,
+    TelegramProblem.LOGIN_CODE_EXPIRED,
+    TelegramProblem.LOGIN_NOT_FOUND,
+    TelegramProblem.LOGIN_STEP_EXPIRED
+  })
+  @AsksTelegram
   Login password(Caller caller, @PathVariable UUID id, @RequestBody PasswordRequest request) {
     Permission.toChange(caller);
     String password = text(request.password(), "password", PASSWORD_LIMIT);
@@ -79,6 +136,13 @@ public class ConnectController {
 
   @PostMapping("/{id}/resend")
   @Operation(summary = "Send the code again, another way, when Telegram allows it")
+  @TelegramProblems({
+    TelegramProblem.LOGIN_CODE_EXPIRED,
+    TelegramProblem.LOGIN_NOT_FOUND,
+    TelegramProblem.LOGIN_STEP_EXPIRED,
+    TelegramProblem.RESEND_NOT_AVAILABLE
+  })
+  @AsksTelegram
   Login resend(Caller caller, @PathVariable UUID id) {
     Permission.toChange(caller);
     return flow.resend(caller.memberId(), id);
@@ -86,6 +150,8 @@ public class ConnectController {
 
   @PostMapping("/{id}/cancel")
   @Operation(summary = "Give the login up, at Telegram too")
+  @TelegramProblems({TelegramProblem.LOGIN_NOT_FOUND, TelegramProblem.LOGIN_STEP_EXPIRED})
+  @AsksTelegram
   Login cancel(Caller caller, @PathVariable UUID id) {
     Permission.toChange(caller);
     return flow.cancel(caller.memberId(), id);

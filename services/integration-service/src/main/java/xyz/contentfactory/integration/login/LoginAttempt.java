@@ -40,7 +40,10 @@ final class LoginAttempt implements AutoCloseable {
     try {
       PendingLogin login = logins.get(id);
       TelegramClient client =
-          gate.open(login.stored(), changed -> claim.write(() -> logins.saveLogin(id, changed)));
+          gate.open(
+              login.stored(),
+              changed -> claim.write(() -> logins.saveLogin(id, changed)),
+              login.way());
       opened.set(client);
       if (claim.isOver()) {
         // lost before there was anything to close

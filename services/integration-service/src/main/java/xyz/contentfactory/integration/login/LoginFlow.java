@@ -10,28 +10,28 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.integration.account.Accounts;
-import xyz.contentfactory.integration.account.SignedInPerson;
 import xyz.contentfactory.integration.claim.Claims;
 import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.Failures;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemException;
+import xyz.contentfactory.telegram.client.LoginRefused;
 import xyz.contentfactory.telegram.client.LoginStep;
 import xyz.contentfactory.telegram.client.PhoneNumber;
 import xyz.contentfactory.telegram.client.RpcException;
 import xyz.contentfactory.telegram.client.TelegramClient;
-import xyz.contentfactory.telegram.client.TelegramUser;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
 /// Logs a number in, step by step. Every step is one request of the person: it opens the connection
 /// with the login's auth key, asks Telegram, and writes the outcome down before it answers.
 public final class LoginFlow {
-  /// Each makes Telegram send a code to somebody's phone.
-  private static final int OPEN_LOGINS = 5;
+  private static final Duration STARTING_TAKES = Duration.ofSeconds(5);
 
   private final Logins logins;
   private final LoginRecord record;
@@ -39,49 +39,80 @@ public final class LoginFlow {
   private final PhoneHashes hashes;
   private final Claims claims;
   private final TelegramGate gate;
-  private final AccountStart starting;
+  private final Arrivals arrivals;
+  private final QrFlow qr;
+  private final LoginProxies proxies;
   private final InstantSource clock;
 
   public LoginFlow(
-      Logins logins,
-      LoginRecord record,
-      Accounts accounts,
-      PhoneHashes hashes,
-      Claims claims,
-      TelegramGate gate,
-      AccountStart starting,
-      InstantSource clock) {
-    this.logins = logins;
-    this.record = record;
-    this.accounts = accounts;
-    this.hashes = hashes;
+      LoginParts parts, QrFlow qr, Claims claims, TelegramGate gate, InstantSource clock) {
+    this.logins = parts.logins();
+    this.record = parts.record();
+    this.accounts = parts.accounts();
+    this.hashes = parts.hashes();
+    this.arrivals = parts.arrivals();
+    this.proxies = parts.proxies();
+    this.qr = qr;
     this.claims = claims;
     this.gate = gate;
-    this.starting = starting;
     this.clock = clock;
   }
 
   /// Asks for a code; or goes on with the login of this number that is open already, so that a page
-  /// loaded anew does not make Telegram send another code.
-  Login start(UUID member, PhoneNumber phone) {
+  /// loaded anew does not make Telegram send another code. One that goes another way than is wanted
+  /// now is ended first.
+  ///
+  /// @param proxy what the login, and the account after it, goes through; null when none is chosen
+  Login start(UUID member, PhoneNumber phone, @Nullable Proxy proxy) {
     String hash = hashes.of(phone);
     if (accounts.isConnected(member, hash)) {
       throw ProblemException.of(TelegramProblem.ACCOUNT_ALREADY_CONNECTED);
     }
     Optional<PendingLogin> open =
-        logins.open(member).stream().filter(login -> login.phoneHash().equals(hash)).findFirst();
-    return open.isPresent() ? open.get().view() : sendCode(create(member, phone, hash));
-  }
-
-  private UUID create(UUID member, PhoneNumber phone, String hash) {
-    if (logins.countOpen(member) >= OPEN_LOGINS) {
+        logins.open(member).stream().filter(login -> hash.equals(login.phoneHash())).findFirst();
+    if (open.isPresent() && LoginProxies.suits(open.get(), proxy)) {
+      return open.get().view();
+    }
+    if (logins.isStarting(member, hash)) {
       throw Problem.of(
-              CommonProblem.TOO_MANY_REQUESTS,
-              OPEN_LOGINS + " logins are under way; finish or cancel one of them first.")
-          .retryAfter(Duration.ofMinutes(1))
+              CommonProblem.TEMPORARILY_UNAVAILABLE,
+              "A code for this number is being asked for already.")
+          .retryAfter(STARTING_TAKES)
           .asException();
     }
-    return logins.create(member, phone, hash);
+    Optional<TestedProxy> way = proxies.ofNumber(member, hash, proxy);
+    open.ifPresent(login -> cancel(member, login.id()));
+    logins.requireRoom(member);
+    UUID id = logins.create(member, phone, hash, null);
+    way.ifPresent(tested -> logins.saveProxy(id, tested));
+    return sendCode(id);
+  }
+
+  /// Shows a QR code; or goes on with the one that is shown already.
+  ///
+  /// @param proxy as for a number
+  Login startQr(UUID member, @Nullable Proxy proxy) {
+    return logins.open(member).stream()
+        .filter(login -> LoginProxies.suits(login, proxy))
+        .map(PendingLogin::view)
+        .filter(login -> login.step() == Login.Phase.QR_SHOWN)
+        .findFirst()
+        .orElseGet(() -> qr.start(member, proxies.ofQr(proxy)));
+  }
+
+  /// A login whose QR code is to be seen now.
+  ///
+  /// @param id null for the newest
+  Login shown(UUID member, @Nullable UUID id) {
+    Login login =
+        id == null
+            ? qr.newest(member)
+                .orElseThrow(() -> ProblemException.of(TelegramProblem.LOGIN_NOT_FOUND))
+            : get(member, id);
+    if (login.qr() == null) {
+      throw ProblemException.of(TelegramProblem.LOGIN_STEP_EXPIRED);
+    }
+    return login;
   }
 
   private Login sendCode(UUID id) {
@@ -98,7 +129,7 @@ public final class LoginFlow {
         throw failure.asProblem();
       }
     }
-    return started(after);
+    return arrivals.started(after);
   }
 
   List<Login> open(UUID member) {
@@ -175,16 +206,7 @@ public final class LoginFlow {
         throw refused(attempt, kind, Failures.of(e));
       }
     }
-    return started(after);
-  }
-
-  /// The account's owner may connect only now, when the login's own connection is closed.
-  private Login started(PendingLogin login) {
-    UUID account = login.view().accountId();
-    if (account != null) {
-      starting.start(account);
-    }
-    return login.view();
+    return arrivals.started(after);
   }
 
   /// A process killed right after Telegram had let us in finds the key signed in: no code is needed
@@ -203,33 +225,15 @@ public final class LoginFlow {
     return failure.asProblem();
   }
 
-  private PendingLogin proceed(LoginAttempt attempt, LogKind kind, LoginStep answer) {
+  PendingLogin proceed(LoginAttempt attempt, LogKind kind, LoginStep answer) {
     PendingLogin login = attempt.login();
     return switch (answer) {
       case LoginStep.CodeSent code -> record.codeSent(attempt.claim(), login, kind, code);
       case LoginStep.PasswordNeeded needed ->
           record.passwordNeeded(attempt.claim(), login, needed.hint());
-      case LoginStep.SignedIn in -> signedIn(attempt, kind, in.user());
+      case LoginStep.SignedIn in -> arrivals.signedIn(attempt, kind, in.user());
+      case LoginStep.QrShown ignored -> throw new IllegalStateException("no QR code was asked for");
     };
-  }
-
-  private PendingLogin signedIn(LoginAttempt attempt, LogKind kind, TelegramUser user) {
-    PendingLogin login = attempt.login();
-    TelegramClient client = attempt.client();
-    SignedInPerson person =
-        new SignedInPerson(
-            login.memberId(),
-            login.view().phoneMasked(),
-            login.phoneHash(),
-            user,
-            client.storedLogin());
-    return record
-        .signedIn(attempt.claim(), login, kind, person)
-        .orElseThrow(() -> {
-          client.logOut();
-          record.ended(attempt.claim(), login, Login.Phase.CANCELLED);
-          return ProblemException.of(TelegramProblem.ACCOUNT_ALREADY_CONNECTED);
-        });
   }
 
   Login cancel(UUID member, UUID id) {
@@ -237,11 +241,19 @@ public final class LoginFlow {
     if (!login.view().step().isOpen()) {
       throw ProblemException.of(TelegramProblem.LOGIN_STEP_EXPIRED);
     }
+    if (login.view().step() == Login.Phase.QR_SHOWN) {
+      return qr.cancel(id);
+    }
     try {
       return end(id, Login.Phase.CANCELLED).view();
     } catch (MtprotoException e) {
       throw Failures.of(e).asProblem();
     }
+  }
+
+  /// Ends what a member has begun and not finished.
+  public void cancelAllOf(UUID member) {
+    open(member).forEach(login -> cancel(member, login.id()));
   }
 
   /// Ends a login at Telegram and here.
@@ -262,6 +274,8 @@ public final class LoginFlow {
       } else if (login.phone() != null && login.codeHash() != null) {
         client.login().cancelCode(login.phone(), login.codeHash());
       }
+    } catch (LoginRefused forgotten) {
+      // as it does when somebody has asked for another code of this number
     } catch (RpcException e) {
       // Telegram has forgotten the attempt already, which is what we want; a pause or a fault is
       // not that

@@ -17,6 +17,9 @@ import xyz.contentfactory.integration.journal.Journal;
 import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.journal.LogResult;
 import xyz.contentfactory.integration.problem.Failure;
+import xyz.contentfactory.integration.proxy.AccountProxies;
+import xyz.contentfactory.integration.proxy.ProxyView;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.telegram.client.LoginStep;
 
 /// Writes down what a login step led to: the step, the line in the journal, and then the event.
@@ -24,35 +27,72 @@ public final class LoginRecord {
   private static final String ANOTHER_PERSON = "The number belongs to another person now.";
 
   private final Logins logins;
+  private final QrCodes codes;
   private final Accounts accounts;
+  private final AccountProxies proxies;
   private final Farewell farewell;
   private final Journal journal;
   private final Events events;
+  private final LoginNews news;
 
   public LoginRecord(
-      Logins logins, Accounts accounts, Farewell farewell, Journal journal, Events events) {
+      Logins logins,
+      QrCodes codes,
+      Accounts accounts,
+      AccountProxies proxies,
+      Farewell farewell,
+      Journal journal,
+      Events events,
+      LoginNews news) {
     this.logins = logins;
+    this.codes = codes;
     this.accounts = accounts;
+    this.proxies = proxies;
     this.farewell = farewell;
     this.journal = journal;
     this.events = events;
+    this.news = news;
   }
 
   PendingLogin codeSent(Claim claim, PendingLogin login, LogKind kind, LoginStep.CodeSent code) {
     claim.write(() -> {
       logins.codeSent(login.id(), code);
-      journal.write(
-          Act.ok(login.memberId(), null, kind)
-              .withDetail(login.view().phoneMasked() + " via " + code.via()));
+      journal.write(act(login, kind).withDetail(login.view().phoneMasked() + " via " + code.via()));
     });
     return published(login.id());
+  }
+
+  /// A code is to be seen, for the first time or anew.
+  ///
+  /// @return false when the login has ended meanwhile
+  boolean qrShown(Claim claim, PendingLogin login, LoginStep.QrShown shown, boolean first) {
+    boolean open =
+        claim.write(() -> {
+          boolean stored = codes.shown(login.id(), shown);
+          if (stored && first) {
+            journal.write(act(login, LogKind.QR_SHOWN));
+          }
+          return stored;
+        });
+    if (open) {
+      published(login.id());
+    }
+    return open;
+  }
+
+  /// Without the login's claim: whoever watches the code finds out.
+  PendingLogin qrCancelled(UUID id) {
+    PendingLogin login = logins.get(id);
+    logins.end(id, Login.Phase.CANCELLED, null);
+    journal.write(act(login, LogKind.LOGIN_CANCELLED).withDetail("Cancelled."));
+    return published(id);
   }
 
   PendingLogin passwordNeeded(Claim claim, PendingLogin login, @Nullable String hint) {
     claim.write(() -> {
       logins.passwordNeeded(login.id(), hint);
       journal.write(
-          Act.ok(login.memberId(), null, LogKind.SIGN_IN)
+          act(login, LogKind.SIGN_IN)
               .withDetail("The code was right; the cloud password is needed."));
     });
     return published(login.id());
@@ -71,26 +111,43 @@ public final class LoginRecord {
               .map(former -> farewell.end(login.memberId(), former, ANOTHER_PERSON))
               .ifPresent(cancelled::addAll);
           Optional<UUID> id = accounts.connect(person);
-          id.ifPresent(connected -> writeSignedIn(login, kind, connected));
+          id.ifPresent(connected -> {
+            writeSignedIn(login, kind, connected, person.phoneMasked());
+            writeProxy(login, connected);
+          });
           return id;
         });
     cancelled.forEach(delivery -> events.publish(login.memberId(), Topic.DELIVERY, delivery));
     return account.map(ignored -> published(login.id()));
   }
 
-  private void writeSignedIn(PendingLogin login, LogKind kind, UUID account) {
+  private void writeSignedIn(PendingLogin login, LogKind kind, UUID account, String masked) {
     logins.end(login.id(), Login.Phase.SIGNED_IN, account);
-    journal.write(Act.ok(login.memberId(), account, kind));
+    journal.write(Act.ok(login.memberId(), account, kind).partOf(login.id()));
     journal.write(
         Act.ok(login.memberId(), account, LogKind.ACCOUNT_CONNECTED)
-            .withDetail(login.view().phoneMasked()));
+            .partOf(login.id())
+            .withDetail(masked));
+  }
+
+  /// The account goes on by the way its login has come.
+  private void writeProxy(PendingLogin login, UUID account) {
+    TestedProxy proxy = login.proxy();
+    if (proxy != null) {
+      proxies.save(account, proxy);
+      journal.write(
+          Act.ok(login.memberId(), account, LogKind.PROXY_SET)
+              .partOf(login.id())
+              .withDetail(ProxyView.place(proxy.proxy()))
+              .took(proxy.roundTrip()));
+    }
   }
 
   PendingLogin ended(Claim claim, PendingLogin login, Login.Phase phase) {
     claim.write(() -> {
       logins.end(login.id(), phase, null);
       journal.write(
-          Act.ok(login.memberId(), null, LogKind.LOGIN_CANCELLED)
+          act(login, LogKind.LOGIN_CANCELLED)
               .withDetail(phase == Login.Phase.EXPIRED ? "The login expired." : "Cancelled."));
     });
     return published(login.id());
@@ -98,7 +155,7 @@ public final class LoginRecord {
 
   void failed(PendingLogin login, LogKind kind, Failure failure) {
     journal.write(
-        Act.ok(login.memberId(), null, kind)
+        act(login, kind)
             .failing(
                 failure.isRefusal() ? LogResult.REFUSED : LogResult.FAILED,
                 failure.code().code(),
@@ -106,9 +163,14 @@ public final class LoginRecord {
             .withDetail(login.view().phoneMasked()));
   }
 
+  private static Act act(PendingLogin login, LogKind kind) {
+    return Act.ok(login.memberId(), null, kind).partOf(login.id());
+  }
+
   private PendingLogin published(UUID id) {
     PendingLogin now = logins.get(id);
     events.publish(now.memberId(), Topic.LOGIN, now.view());
+    news.changed(now.view());
     return now;
   }
 }

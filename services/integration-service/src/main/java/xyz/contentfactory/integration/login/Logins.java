@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import xyz.contentfactory.integration.proxy.ProxyText;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.integration.storage.Sealer;
 import xyz.contentfactory.integration.storage.SqlTime;
 import xyz.contentfactory.kit.database.ServiceDatabase;
+import xyz.contentfactory.kit.problem.CommonProblem;
+import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.secret.Keyring;
 import xyz.contentfactory.telegram.client.DeliveredVia;
 import xyz.contentfactory.telegram.client.LoginStep;
@@ -22,10 +26,16 @@ import xyz.contentfactory.telegram.client.StoredLogin;
 /// The table `telegram_logins`. What is secret is sealed while the login is open and erased at its
 /// end.
 public final class Logins {
+  static final String TABLE = "telegram_logins";
+
+  /// Each makes Telegram send a code to somebody's phone, or keeps a connection.
+  private static final int OPEN_LOGINS = 5;
+
   private static final String PHONE = "phone";
   private static final String STORED = "stored_login";
   private static final String CODE_HASH = "code_hash";
   private static final String HINT = "password_hint";
+  private static final String PROXY = "proxy";
 
   private final JdbcClient sql;
   private final Sealer sealer;
@@ -37,28 +47,42 @@ public final class Logins {
   /// @param patience how long a login may be left alone before it expires
   public Logins(ServiceDatabase database, Keyring keyring, InstantSource clock, Duration patience) {
     this.sql = database.sql();
-    this.sealer = new Sealer(keyring, "telegram_logins");
+    this.sealer = new Sealer(keyring, TABLE);
     this.clock = clock;
     this.patience = patience;
   }
 
-  UUID create(UUID member, PhoneNumber phone, String phoneHash) {
+  UUID create(UUID member, PhoneNumber phone, String phoneHash, @Nullable UUID batch) {
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
     sql.sql(
             """
-            insert into telegram_logins (id, member_id, step, phone_masked, phone_hash, phone_sealed, created_at, expires_at)
-            values (:id, :member, 'STARTING', :masked, :hash, :phone, :now, :expires)
+            insert into telegram_logins (id, member_id, step, phone_masked, phone_hash, phone_sealed, batch_id, created_at, expires_at)
+            values (:id, :member, 'STARTING', :masked, :hash, :phone, :batch, :now, :expires)
             """)
         .param("id", id)
         .param("member", member)
         .param("masked", phone.masked())
         .param("hash", phoneHash)
         .param("phone", sealer.seal(id, PHONE, phone.digits()))
+        .param("batch", batch)
         .param("now", SqlTime.of(now))
         .param("expires", SqlTime.of(now.plus(patience)))
         .update();
     return id;
+  }
+
+  /// Before anything is asked of Telegram.
+  void saveProxy(UUID id, TestedProxy proxy) {
+    sql.sql(
+            """
+            update telegram_logins set proxy_sealed = :proxy, proxy_round_trip_millis = :trip
+             where id = :id
+            """)
+        .param("proxy", sealer.seal(id, PROXY, ProxyText.write(proxy.proxy())))
+        .param("trip", proxy.roundTrip().toMillis())
+        .param("id", id)
+        .update();
   }
 
   void saveLogin(UUID id, StoredLogin login) {
@@ -96,7 +120,9 @@ public final class Logins {
   void passwordNeeded(UUID id, @Nullable String hint) {
     sql.sql(
             """
-            update telegram_logins set step = 'PASSWORD_NEEDED', password_hint_sealed = :hint, expires_at = :expires
+            update telegram_logins
+               set step = 'PASSWORD_NEEDED', password_hint_sealed = :hint, expires_at = :expires,
+                   qr_link_sealed = null, qr_expires_at = null
              where id = :id
             """)
         .param("hint", hint == null ? null : sealer.seal(id, HINT, hint))
@@ -111,7 +137,8 @@ public final class Logins {
             """
             update telegram_logins
                set step = :step, account_id = :account, phone_sealed = null, stored_login_sealed = null,
-                   code_hash_sealed = null, password_hint_sealed = null
+                   code_hash_sealed = null, password_hint_sealed = null, qr_link_sealed = null,
+                   qr_expires_at = null, proxy_sealed = null
              where id = :id
             """)
         .param("step", phase.name())
@@ -120,13 +147,54 @@ public final class Logins {
         .update();
   }
 
-  /// Those whose code is just being asked for count, too.
-  int countOpen(UUID member) {
+  /// @throws ProblemException `too-many-requests` when too many logins are under way
+  void requireRoom(UUID member) {
+    if (countOpen(member) >= OPEN_LOGINS) {
+      throw Problem.of(
+              CommonProblem.TOO_MANY_REQUESTS,
+              OPEN_LOGINS + " logins are under way; finish or cancel one of them first.")
+          .retryAfter(Duration.ofMinutes(1))
+          .asException();
+    }
+  }
+
+  /// A code for this number is just being asked for.
+  boolean isStarting(UUID member, String phoneHash) {
+    return sql.sql(
+            """
+            select exists (select 1 from telegram_logins
+             where member_id = :member and phone_hash = :hash and step = 'STARTING' and expires_at > :now)
+            """)
+        .param("member", member)
+        .param("hash", phoneHash)
+        .param("now", SqlTime.of(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  void adopt(UUID id, UUID batch) {
+    sql.sql("update telegram_logins set batch_id = :batch where id = :id")
+        .param("batch", batch)
+        .param("id", id)
+        .update();
+  }
+
+  /// The logins of a list of numbers, ended ones too.
+  public List<Login> ofBatch(UUID batch) {
+    return sql.sql("select * from telegram_logins where batch_id = :batch")
+        .param("batch", batch)
+        .query((row, n) -> view(row.getObject("id", UUID.class), row))
+        .list();
+  }
+
+  /// Those whose code is just being asked for count, too; lists of numbers have a measure of their
+  /// own.
+  private int countOpen(UUID member) {
     return sql.sql(
             """
             select count(*) from telegram_logins
-             where member_id = :member and step in ('STARTING', 'CODE_SENT', 'PASSWORD_NEEDED')
-               and expires_at > :now
+             where member_id = :member and step in ('STARTING', 'CODE_SENT', 'QR_SHOWN', 'PASSWORD_NEEDED')
+               and expires_at > :now and batch_id is null
             """)
         .param("member", member)
         .param("now", SqlTime.of(clock.instant()))
@@ -157,7 +225,7 @@ public final class Logins {
     return sql.sql(
             """
             select * from telegram_logins
-             where member_id = :member and step in ('CODE_SENT', 'PASSWORD_NEEDED') and expires_at > :now
+             where member_id = :member and step in ('CODE_SENT', 'QR_SHOWN', 'PASSWORD_NEEDED') and expires_at > :now
              order by created_at, id
             """)
         .param("member", member)
@@ -170,7 +238,7 @@ public final class Logins {
     return sql.sql(
             """
             select id from telegram_logins
-             where step in ('STARTING', 'CODE_SENT', 'PASSWORD_NEEDED') and expires_at <= :now
+             where step in ('STARTING', 'CODE_SENT', 'QR_SHOWN', 'PASSWORD_NEEDED') and expires_at <= :now
              order by expires_at limit :most
             """)
         .param("now", SqlTime.of(clock.instant()))
@@ -184,7 +252,7 @@ public final class Logins {
     sql.sql(
             """
             delete from telegram_logins
-             where step in ('SIGNED_IN', 'CANCELLED', 'EXPIRED') and expires_at < :before
+             where step in ('SIGNED_IN', 'CANCELLED', 'EXPIRED') and expires_at < :before and batch_id is null
             """)
         .param("before", SqlTime.of(endedBefore))
         .update();
@@ -200,20 +268,39 @@ public final class Logins {
         row.getString("phone_hash"),
         phone == null ? null : new PhoneNumber(phone),
         stored == null ? null : StoredLogin.fromBytes(stored),
-        sealer.openText(id, CODE_HASH, row.getBytes("code_hash_sealed")));
+        sealer.openText(id, CODE_HASH, row.getBytes("code_hash_sealed")),
+        proxy(id, row));
+  }
+
+  private @Nullable TestedProxy proxy(UUID id, ResultSet row) throws SQLException {
+    byte[] plain = sealer.open(id, PROXY, row.getBytes("proxy_sealed"));
+    return plain == null
+        ? null
+        : new TestedProxy(
+            ProxyText.read(plain),
+            SqlTime.read(row, "created_at"),
+            Duration.ofMillis(row.getLong("proxy_round_trip_millis")));
   }
 
   private Login view(UUID id, ResultSet row) throws SQLException {
     Login.Phase phase = Login.Phase.valueOf(row.getString("step"));
     return new Login(
         id,
+        Login.Method.valueOf(row.getString("method")),
         phase,
         row.getString("phone_masked"),
         phase.isOpen() ? codeDelivery(row) : null,
+        qr(id, row),
         sealer.openText(id, HINT, row.getBytes("password_hint_sealed")),
         row.getObject("account_id", UUID.class),
+        row.getObject("batch_id", UUID.class),
         SqlTime.read(row, "expires_at"),
         SqlTime.read(row, "created_at"));
+  }
+
+  private Login.@Nullable Qr qr(UUID id, ResultSet row) throws SQLException {
+    String link = sealer.openText(id, QrCodes.LINK, row.getBytes("qr_link_sealed"));
+    return link == null ? null : new Login.Qr(link, SqlTime.read(row, "qr_expires_at"));
   }
 
   private static Login.@Nullable CodeDelivery codeDelivery(ResultSet row) throws SQLException {

@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.telegram.client.PhoneNumber;
 import xyz.contentfactory.telegram.client.StoredLogin;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
 /// A login with all that is needed to go on with it. The secrets are null once it is over.
 record PendingLogin(
     UUID memberId,
     Login view,
-    String phoneHash,
+    @Nullable String phoneHash,
     @Nullable PhoneNumber phone,
     @Nullable StoredLogin stored,
-    @Nullable String codeHash) {
+    @Nullable String codeHash,
+    @Nullable TestedProxy proxy) {
 
   UUID id() {
     return view.id();
@@ -41,6 +44,11 @@ record PendingLogin(
       throw stepExpired();
     }
     return codeHash;
+  }
+
+  /// What every connection of this login goes through; null for the straight way.
+  @Nullable Proxy way() {
+    return proxy == null ? null : proxy.proxy();
   }
 
   boolean isSignedInAlready() {

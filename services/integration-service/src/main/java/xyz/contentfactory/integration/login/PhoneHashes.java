@@ -19,7 +19,7 @@ import xyz.contentfactory.telegram.client.PhoneNumber;
 /// the database does not give the numbers away.
 public final class PhoneHashes {
   private static final String NAME = "phone-hash";
-  private static final UUID ROW = UUID.nameUUIDFromBytes(NAME.getBytes(StandardCharsets.UTF_8));
+  private static final UUID ROW = Sealer.rowOf(NAME);
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
@@ -55,12 +55,16 @@ public final class PhoneHashes {
     return new PhoneHashes(Objects.requireNonNull(sealer.open(ROW, NAME, stored)));
   }
 
-  String of(PhoneNumber phone) {
+  public String of(PhoneNumber phone) {
+    return ofText(phone.digits());
+  }
+
+  /// Of a text in which numbers stand.
+  public String ofText(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return HexFormat.of()
-          .formatHex(mac.doFinal(phone.digits().getBytes(StandardCharsets.US_ASCII)));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }

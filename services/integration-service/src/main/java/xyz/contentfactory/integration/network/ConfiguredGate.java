@@ -9,9 +9,13 @@ import xyz.contentfactory.kit.database.Transactions;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.telegram.client.ClientListener;
+import xyz.contentfactory.telegram.client.ForeignSession;
+import xyz.contentfactory.telegram.client.RouteCheck;
 import xyz.contentfactory.telegram.client.StoredLogin;
 import xyz.contentfactory.telegram.client.TelegramClient;
 import xyz.contentfactory.telegram.client.TelegramNetwork;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
+import xyz.contentfactory.telegram.net.proxy.Route;
 
 /// The Telegram that the settings name. The sandbox may start after us: its description is asked
 /// for until it answers.
@@ -19,14 +23,22 @@ public final class ConfiguredGate implements TelegramGate, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredGate.class);
   private static final Duration RETRY = Duration.ofMillis(500);
 
+  /// For each of: a name, a connection, what the proxy has to say, Telegram's answer. A person
+  /// waits.
+  private static final Duration PROXY_PATIENCE = Duration.ofSeconds(5);
+
   private final TelegramSettings settings;
   private final @Nullable SandboxSite sandbox;
+  private final TelegramClock clock;
+  private final ProxyPlaces proxies;
   private volatile @Nullable TelegramNetwork network;
   private volatile @Nullable Thread asking;
 
-  ConfiguredGate(TelegramSettings settings, @Nullable SandboxSite sandbox) {
+  ConfiguredGate(TelegramSettings settings, @Nullable SandboxSite sandbox, TelegramClock clock) {
     this.settings = settings;
     this.sandbox = sandbox;
+    this.clock = clock;
+    this.proxies = new ProxyPlaces(settings.proxiesInPrivateNetworks());
   }
 
   /// Returns at once.
@@ -76,8 +88,31 @@ public final class ConfiguredGate implements TelegramGate, AutoCloseable {
   }
 
   @Override
-  public TelegramClient open(@Nullable StoredLogin login, ClientListener listener) {
+  public TelegramClient open(
+      @Nullable StoredLogin login, ClientListener listener, @Nullable Proxy proxy) {
     Transactions.mustNotBeOpen();
+    TelegramNetwork telegram = ready().withCallTimeout(settings.callTimeout());
+    return TelegramClient.open(
+        telegram, login, new TimedListener(login, listener, clock), route(proxy));
+  }
+
+  @Override
+  public Route route(@Nullable Proxy proxy) {
+    return proxy == null ? Route.direct() : Route.through(proxy, proxies);
+  }
+
+  @Override
+  public Duration roundTrip(Proxy proxy, int dc) {
+    Transactions.mustNotBeOpen();
+    return RouteCheck.roundTrip(ready(), dc, route(proxy), PROXY_PATIENCE);
+  }
+
+  @Override
+  public ForeignSession foreign(StoredLogin login, boolean bot) {
+    return ForeignSession.of(login, ready(), bot);
+  }
+
+  private TelegramNetwork ready() {
     TelegramNetwork known = network;
     if (known == null) {
       throw Problem.of(
@@ -85,7 +120,7 @@ public final class ConfiguredGate implements TelegramGate, AutoCloseable {
           .retryAfter(Duration.ofSeconds(2))
           .asException();
     }
-    return TelegramClient.open(known.withCallTimeout(settings.callTimeout()), login, listener);
+    return known;
   }
 
   @Override

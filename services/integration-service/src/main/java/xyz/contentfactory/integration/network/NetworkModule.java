@@ -11,8 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class NetworkModule {
   @Bean(initMethod = "start", destroyMethod = "close")
-  ConfiguredGate telegramGate(TelegramSettings settings, ObjectProvider<SandboxSite> sandbox) {
-    return new ConfiguredGate(settings, sandbox.getIfAvailable());
+  ConfiguredGate telegramGate(
+      TelegramSettings settings, ObjectProvider<SandboxSite> sandbox, TelegramClock clock) {
+    return new ConfiguredGate(settings, sandbox.getIfAvailable(), clock);
+  }
+
+  @Bean
+  TelegramClock telegramClock() {
+    return new TelegramClock();
   }
 
   @Bean

@@ -14,12 +14,15 @@ import xyz.contentfactory.telegram.client.AppCredentials;
 /// @param sandboxUrl where the sandbox describes itself, such as `http://127.0.0.1:8090`
 /// @param callTimeout how long one call waits for Telegram's answer, reconnecting included; a
 ///   person may be waiting for it
+/// @param proxiesInPrivateNetworks accounts may have proxies on this machine and in private
+///   networks, not on the internet only
 public record TelegramSettings(
     TelegramMode mode,
     @Nullable Integer apiId,
     @Nullable Secret apiHash,
     @Nullable URI sandboxUrl,
-    @DefaultValue("15s") Duration callTimeout) {
+    @DefaultValue("15s") Duration callTimeout,
+    @DefaultValue("false") boolean proxiesInPrivateNetworks) {
 
   /// The sandbox accepts any registration; this one is nobody's at Telegram.
   private static final AppCredentials SANDBOX_APP =

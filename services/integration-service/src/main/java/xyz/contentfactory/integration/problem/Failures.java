@@ -7,6 +7,7 @@ import xyz.contentfactory.telegram.client.LoginRefused;
 import xyz.contentfactory.telegram.client.RpcError;
 import xyz.contentfactory.telegram.client.RpcException;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
+import xyz.contentfactory.telegram.net.proxy.ProxyFailed;
 
 /// Sorts the library's exceptions (and everything else that can fail around a call) into what a
 /// person is told.
@@ -19,6 +20,9 @@ public final class Failures {
     return switch (thrown) {
       case LoginRefused refused -> ofLogin(refused);
       case RpcException rpc -> of(rpc.error());
+      case ProxyFailed proxy -> ofProxy(proxy.reason());
+      case MtprotoException lost when lost.getCause() instanceof ProxyFailed proxy ->
+          ofProxy(proxy.reason());
       case MtprotoException ignored ->
           new Failure(
               CommonProblem.TEMPORARILY_UNAVAILABLE,
@@ -28,6 +32,22 @@ public final class Failures {
       default ->
           new Failure(CommonProblem.INTERNAL, "Something went wrong on our side.", null, null);
     };
+  }
+
+  /// The way through the proxy does not lead to Telegram.
+  public static Failure ofProxy(ProxyFailed.Reason reason) {
+    TelegramProblem code =
+        switch (reason) {
+          case UNREACHABLE -> TelegramProblem.PROXY_UNREACHABLE;
+          case FORBIDDEN -> TelegramProblem.PROXY_ADDRESS_FORBIDDEN;
+          case LOGIN_REFUSED -> TelegramProblem.PROXY_LOGIN_REFUSED;
+          case DESTINATION_REFUSED -> TelegramProblem.PROXY_DESTINATION_REFUSED;
+          case NOT_A_PROXY -> TelegramProblem.PROXY_OF_ANOTHER_KIND;
+          case NO_ANSWER -> TelegramProblem.PROXY_SILENT;
+          case SECRET_REFUSED -> TelegramProblem.PROXY_SECRET_REFUSED;
+          case NOT_TELEGRAM -> TelegramProblem.PROXY_LEADS_ELSEWHERE;
+        };
+    return new Failure(code, code.title(), null, null);
   }
 
   public static Failure of(RpcError error) {
@@ -69,6 +89,11 @@ public final class Failures {
       case RpcError.PasswordNeeded ignored -> refused(type, type);
       case RpcError.Migrate ignored -> refused(type, type);
     };
+  }
+
+  public static Failure mediaGone(@Nullable String name) {
+    String detail = "The file " + name + " is not kept here any more; hand it in again.";
+    return new Failure(TelegramProblem.MEDIA_NOT_FOUND, detail, null, null);
   }
 
   private static Failure ofLogin(LoginRefused refused) {

@@ -17,9 +17,7 @@ final class Refusals {
 
   record Row(String type, TelegramProblem code, String sentence, String remedy) {
     boolean fits(String name) {
-      return type.endsWith("*")
-          ? name.startsWith(type.substring(0, type.length() - 1))
-          : type.equals(name);
+      return name.matches(type.replace("*", ".*"));
     }
 
     String detail() {

@@ -3,6 +3,7 @@ package xyz.contentfactory.integration.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.kit.rotation.SealedColumn;
 import xyz.contentfactory.kit.secret.Keyring;
 
 /// Encrypts column values, each bound to its table, column and row: a value copied elsewhere does
@@ -34,6 +35,28 @@ public final class Sealer {
   }
 
   private byte[] place(UUID row, String column) {
-    return (table + "/" + column + "/" + row).getBytes(StandardCharsets.UTF_8);
+    return placeOf(table, column, row.toString()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String placeOf(String table, String column, String row) {
+    return table + "/" + column + "/" + row;
+  }
+
+  /// The column `<name>_sealed` as a change of the key sees it.
+  ///
+  /// @param key the primary key, a `uuid`
+  public static SealedColumn column(String table, String name, String key) {
+    return new SealedColumn(table, name + "_sealed", key, "uuid", row -> placeOf(table, name, row));
+  }
+
+  /// The same where rows have names, and a value is bound to a name.
+  public static SealedColumn named(String table, String column, String key) {
+    return new SealedColumn(
+        table, column, key, "text", name -> placeOf(table, name, rowOf(name).toString()));
+  }
+
+  /// What stands for a named row.
+  public static UUID rowOf(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -17,9 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import xyz.contentfactory.integration.account.AccountState;
+import xyz.contentfactory.integration.proxy.TestedProxy;
+import xyz.contentfactory.kit.notice.Notice;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.KeyringException;
+import xyz.contentfactory.telegram.client.ClientListener;
+import xyz.contentfactory.telegram.client.ConnectionState;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
+import xyz.contentfactory.telegram.net.proxy.ProxyFailed;
+import xyz.contentfactory.telegram.net.proxy.Route;
 
 @Timeout(120)
 class FleetTest {
@@ -53,6 +60,51 @@ class FleetTest {
     telegram.self = () -> FakeTelegram.PERSON;
     world.awaitState(id, AccountState.CONNECTED);
     assertThat(telegram.count("self")).isEqualTo(2);
+  }
+
+  @Test
+  void a_proxy_that_leads_nowhere_is_a_state_of_its_own_until_it_leads_somewhere()
+      throws Exception {
+    UUID id = world.connected("1");
+    Proxy proxy = new Proxy.Socks5("proxy.example", 1080, null);
+    world.proxies.save(id, new TestedProxy(proxy, world.clock.instant(), Duration.ofMillis(5)));
+    world.fleet.sweep();
+    world.awaitState(id, AccountState.CONNECTED);
+    ClientListener client = Objects.requireNonNull(telegram.listening);
+
+    client.stateChanged(ConnectionState.WAITING);
+    client.proxyFailed(ProxyFailed.Reason.UNREACHABLE);
+    world.awaitState(id, AccountState.PROXY_FAILED);
+    client.proxyFailed(ProxyFailed.Reason.UNREACHABLE);
+    assertThat(world.account(id).stateReason()).isEqualTo("proxy-unreachable");
+    assertThat(code(world.refresh(id).get(5, TimeUnit.SECONDS))).isEqualTo("proxy-unreachable");
+    client.stateChanged(ConnectionState.CONNECTED);
+    world.awaitState(id, AccountState.CONNECTED);
+
+    assertThat(world.account(id).stateReason()).isNull();
+    assertThat(world.lines("ACCOUNT_STATE")).isEqualTo(1);
+    assertThat(telegram.routes).extracting(Route::proxy).containsExactly(proxy);
+  }
+
+  private static String code(@Nullable Problem problem) {
+    return Objects.requireNonNull(problem).code().code();
+  }
+
+  @Test
+  void another_proxy_is_gone_through_at_once_and_by_the_next_owner() {
+    UUID id = world.connected("1");
+    Proxy proxy = new Proxy.HttpConnect("proxy.example", 8080, null);
+    TestedProxy tested = new TestedProxy(proxy, world.clock.instant(), Duration.ofMillis(5));
+    world.fleet.sweep();
+    world.awaitState(id, AccountState.CONNECTED);
+
+    world.fleet.reroute(id, () -> world.proxies.save(id, tested));
+    Awaitility.await().until(() -> telegram.routes.size() == 2);
+    world.fleet.reroute(id, () -> world.proxies.remove(id));
+    Awaitility.await().until(() -> telegram.routes.size() == 3);
+
+    assertThat(telegram.routes).extracting(Route::proxy).containsExactly(null, proxy, null);
+    assertThat(telegram.count("open")).isEqualTo(1);
   }
 
   @Test
@@ -147,6 +199,9 @@ class FleetTest {
     world.fleet.sweep();
     assertThat(world.account(id).state()).isEqualTo(AccountState.NEEDS_LOGIN);
     assertThat(world.lines("ACCOUNT_STATE")).isEqualTo(1);
+    assertThat(world.notices.waiting())
+        .extracting(Notice::kind)
+        .containsExactly("LOGIN_UNREADABLE");
     world.fleet.disconnect(id);
     assertThat(world.accounts.find(world.member, id)).isEmpty();
   }

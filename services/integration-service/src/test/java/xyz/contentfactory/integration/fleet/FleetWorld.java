@@ -1,7 +1,14 @@
 package xyz.contentfactory.integration.fleet;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -10,17 +17,27 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.contentfactory.integration.account.Account;
+import xyz.contentfactory.integration.account.AccountKind;
 import xyz.contentfactory.integration.account.AccountState;
 import xyz.contentfactory.integration.account.Accounts;
 import xyz.contentfactory.integration.account.SignedInPerson;
 import xyz.contentfactory.integration.channel.Channels;
+import xyz.contentfactory.integration.channel.UpdateMarks;
 import xyz.contentfactory.integration.claim.Claims;
+import xyz.contentfactory.integration.delivery.DeliveryMeters;
+import xyz.contentfactory.integration.delivery.LiveChanges;
 import xyz.contentfactory.integration.delivery.Outbox;
 import xyz.contentfactory.integration.event.Events;
+import xyz.contentfactory.integration.flood.Floods;
 import xyz.contentfactory.integration.journal.Journal;
+import xyz.contentfactory.integration.media.MediaDisk;
+import xyz.contentfactory.integration.media.Transfers;
+import xyz.contentfactory.integration.notice.AccountNotices;
+import xyz.contentfactory.integration.proxy.AccountProxies;
 import xyz.contentfactory.integration.support.MovableClock;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.database.TestPostgres;
+import xyz.contentfactory.kit.identity.RevokedInMemory;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.Keyring;
@@ -34,6 +51,9 @@ final class FleetWorld implements AutoCloseable {
       ServiceDatabase.open("integration", TestPostgres.freshDatabase());
   final UUID member = UUID.randomUUID();
   final Accounts accounts = new Accounts(database, new PlainKeyring(), clock);
+  final AccountNotices notices = new AccountNotices(database, clock);
+  final AccountProxies proxies = new AccountProxies(database, new PlainKeyring());
+  final MeterRegistry meters = new SimpleMeterRegistry();
   final Fleet fleet;
 
   /// What happens when a login is decrypted.
@@ -44,10 +64,25 @@ final class FleetWorld implements AutoCloseable {
         new Stores(
             accounts,
             new Channels(database, clock),
+            new UpdateMarks(database),
             new Outbox(database, clock, JsonMapper.builder().build()),
+            new LiveChanges(database, clock, JsonMapper.builder().build()),
+            new Transfers(database, clock, MediaDisk.open(folder()), () -> 1),
+            new DeliveryMeters(meters),
             new Journal(database, clock),
-            new Events());
+            new Floods(database, clock),
+            notices,
+            proxies,
+            new Events(new RevokedInMemory(InstantSource.system())));
     fleet = new Fleet(new Claims(database, clock, leaseTime), stores, telegram, clock);
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("media");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Not a secret in the whole test, so nothing is hidden.
@@ -66,7 +101,9 @@ final class FleetWorld implements AutoCloseable {
 
   UUID connected(String phone) {
     return accounts
-        .connect(new SignedInPerson(member, phone, phone, FakeTelegram.PERSON, login()))
+        .connect(
+            new SignedInPerson(
+                member, AccountKind.USER, phone, phone, FakeTelegram.PERSON, login()))
         .orElseThrow();
   }
 

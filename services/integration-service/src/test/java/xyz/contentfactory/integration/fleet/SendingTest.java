@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import xyz.contentfactory.integration.account.AccountState;
+import xyz.contentfactory.kit.notice.Notice;
 import xyz.contentfactory.telegram.client.Dialog;
 import xyz.contentfactory.telegram.client.PeerRef;
 import xyz.contentfactory.telegram.client.SentMessage;
@@ -34,7 +35,8 @@ class SendingTest {
   void start() {
     Dialog.Rights all = new Dialog.Rights(true, true, true, true, true);
     telegram.dialogs =
-        () -> List.of(new Dialog(CHANNEL, "News", "news", Dialog.Kind.CHANNEL, 3, all, true));
+        () ->
+            List.of(new Dialog(CHANNEL, "News", "news", Dialog.Kind.CHANNEL, 3, all, true, false));
     account = world.running();
   }
 
@@ -139,6 +141,63 @@ class SendingTest {
     Map<String, @Nullable Object> sent = awaitState(plan(), "SENT");
     assertThat(sent.get("message_number")).isNull();
     assertThat(sent.get("link")).isNull();
+  }
+
+  private double counted(String meter) {
+    return world.meters.get(meter).counter().count();
+  }
+
+  @Test
+  void what_became_of_posts_is_measured() {
+    telegram.send = text -> FakeTelegram.sent(text, null);
+    awaitState(plan(), "SENT");
+    Awaitility.await().until(() -> counted("deliveries.lost") == 1);
+    assertThat(world.meters.get("deliveries.lateness").timer().count()).isEqualTo(1);
+    assertThat(counted("deliveries.doubled")).isZero();
+  }
+
+  @Test
+  void a_post_that_is_found_a_second_time_is_told() {
+    lostOnce(() -> telegram.send = text -> FakeTelegram.sent(text, 9));
+    telegram.find = () -> new SentMessage(CHANNEL, 8, Instant.now(), true);
+    UUID id = plan();
+    awaitAttempt(2);
+    Map<String, @Nullable Object> sent = awaitState(id, "SENT");
+    assertThat(sent.get("message_number")).isEqualTo(9);
+    assertThat(sent.get("doubled")).isEqualTo(true);
+    Awaitility.await().until(() -> counted("deliveries.doubled") == 1);
+  }
+
+  @Test
+  void a_wait_beyond_the_patience_of_a_post_is_written_down_once() {
+    telegram.send =
+        text -> {
+          throw FakeTelegram.error(420, "FLOOD_WAIT_7200");
+        };
+    UUID id = plan();
+    Awaitility.await().until(() -> world.lines("DELIVERY_DELAYED") == 1);
+    assertThat(row(id).get("delayed")).isEqualTo(true);
+    assertThat(row(id).get("state")).isEqualTo("PLANNED");
+    Awaitility.await().until(() -> counted("deliveries.delayed") == 1);
+    Notice told = world.notices.waiting().getFirst();
+    assertThat(told.kind()).isEqualTo("POSTS_LATE");
+    assertThat(told.count()).isEqualTo(1);
+    assertThat(told.until()).isAfter(world.clock.instant().plusSeconds(7000));
+  }
+
+  @Test
+  void late_posts_of_one_account_are_told_once_in_a_while() {
+    Instant until = world.clock.instant().plusSeconds(7200);
+    world.notices.late(account, 3, until);
+    world.notices.late(account, 4, until);
+    assertThat(world.notices.waiting()).extracting(Notice::count).containsExactly(3L);
+    world.notices.told(world.notices.waiting().getFirst().id());
+    world.clock.move(Duration.ofHours(5));
+    world.notices.late(account, 5, until);
+    assertThat(world.notices.waiting()).isEmpty();
+    world.clock.move(Duration.ofHours(2));
+    world.notices.late(account, 6, until);
+    assertThat(world.notices.waiting()).extracting(Notice::count).containsExactly(6L);
   }
 
   @Test

@@ -2,7 +2,18 @@ package xyz.contentfactory.integration.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +54,46 @@ class FailuresTest {
     assertThat(failure.code().code()).isEqualTo(ours);
     assertThat(failure.telegramType()).isEqualTo(type);
     assertThat(failure.detail()).endsWith(".");
+  }
+
+  /// Which methods those are stands in the imports of the client library; what each may answer is
+  /// Telegram's own list.
+  @Test
+  void every_refusal_of_every_method_that_we_call_has_words_of_its_own() throws IOException {
+    Set<String> called = calledMethods();
+    List<String> wordless = new ArrayList<>();
+    List<String> lines = Files.readAllLines(Path.of("../../telegram/tl/src/main/tl/errors.csv"));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      boolean ours = List.of(cells[2].split(" ")).stream().anyMatch(called::contains);
+      if (ours && isRefusal(cells[0], cells[1]) && Refusals.of(cells[1]).type().equals("*")) {
+        wordless.add(cells[1]);
+      }
+    }
+    assertThat(called).contains("messages.sendMessage", "auth.signIn");
+    assertThat(wordless).isEmpty();
+  }
+
+  private static boolean isRefusal(String code, String type) {
+    return RpcError.of(Integer.parseInt(code), type.replace("{n}", "7"))
+        instanceof RpcError.Refused;
+  }
+
+  private static Set<String> calledMethods() throws IOException {
+    Pattern imported =
+        Pattern.compile(
+            "import xyz\\.contentfactory\\.telegram\\.tl\\.method\\.(\\w+)\\.(\\w)(\\w+);");
+    Set<String> called = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("../../telegram/client/src/main/java"))) {
+      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+        Matcher method = imported.matcher(Files.readString(source));
+        while (method.find()) {
+          called.add(
+              method.group(1) + "." + method.group(2).toLowerCase(Locale.ROOT) + method.group(3));
+        }
+      }
+    }
+    return called;
   }
 
   @Test

@@ -3,9 +3,11 @@ package xyz.contentfactory.integration.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -74,6 +76,20 @@ public final class Api {
     return send(request(path).DELETE());
   }
 
+  public Answer patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public Answer put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public Answer post(String path, String json) {
     return send(
         request(path)
@@ -87,6 +103,51 @@ public final class Api {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /// A list of numbers to be connected.
+  public Answer batch(String key, String... numbers) {
+    String json = "{\"numbers\":[\"" + String.join("\",\"", numbers) + "\"]}";
+    return send(
+        request("/connect/batches")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /// Waits until the row of this line is at this step, and answers it.
+  public JsonNode awaitRow(String batch, int line, String step) {
+    Predicate<JsonNode> there = body -> row(body, line).path("step").asString("").equals(step);
+    return row(await("/connect/batches/" + batch, there), line);
+  }
+
+  private static JsonNode row(JsonNode batch, int line) {
+    for (JsonNode row : batch.path("rows")) {
+      if (row.get("line").asInt() == line) {
+        return row;
+      }
+    }
+    throw new AssertionError("no line " + line + " in " + batch);
+  }
+
+  /// Enters the code that the phone shows.
+  public Answer enterCode(SandboxWorld sandbox, JsonNode row, String phone) {
+    String path = "/connect/" + row.at("/login/id").asString() + "/code";
+    return post(path, "{\"code\":\"" + sandbox.code(phone) + "\"}");
+  }
+
+  /// Hands in a file.
+  ///
+  /// @param body its bytes; of a length that is told or not, as the publisher knows it
+  public Answer handIn(String name, HttpRequest.BodyPublisher body) {
+    String query = "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    return send(
+        request("/media" + query).header("Content-Type", "application/octet-stream").POST(body));
+  }
+
+  /// Hands in a file and answers its id.
+  public String handIn(String name, byte[] bytes) {
+    return handIn(name, HttpRequest.BodyPublishers.ofByteArray(bytes)).ok().text("id");
   }
 
   /// The OpenAPI document.
@@ -131,13 +192,17 @@ public final class Api {
 
   /// Connects a number without a cloud password; answers the account's id.
   public String connect(SandboxWorld sandbox, String phone) {
-    Answer login = post("/connect", "{\"phoneNumber\":\"+" + phone + "\"}").ok();
-    String code = "{\"code\":\"" + sandbox.code(phone) + "\"}";
-    Answer done = post("/connect/" + login.text("id") + "/code", code).ok();
-    String account = done.text("accountId");
+    String account = signIn(sandbox, phone);
     awaitState("/accounts/" + account, "CONNECTED");
     await("/channels?accountId=" + account, body -> body.path("items").size() > 0);
     return account;
+  }
+
+  /// As `connect`, without waiting for the account to come up.
+  public String signIn(SandboxWorld sandbox, String phone) {
+    Answer login = post("/connect", "{\"phoneNumber\":\"+" + phone + "\"}").ok();
+    String code = "{\"code\":\"" + sandbox.code(phone) + "\"}";
+    return post("/connect/" + login.text("id") + "/code", code).ok().text("accountId");
   }
 
   /// The id of the account's channel with this number at Telegram.

@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,24 @@ public final class NodeProcess implements AutoCloseable {
 
   public URI address() {
     return address;
+  }
+
+  /// What it has used of the processors so far.
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /// What it holds of the machine's memory; 0 where the system does not say.
+  public long residentMegabytes() {
+    try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException notLinux) {
+      return 0;
+    }
   }
 
   /// As `kill -9` does: nothing is told, nothing is given back.

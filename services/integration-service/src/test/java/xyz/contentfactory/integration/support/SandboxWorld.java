@@ -57,29 +57,161 @@ public final class SandboxWorld implements AutoCloseable {
     return ask("GET", "/api/sandbox/numbers/" + phone + "/code", null).get("valid").asBoolean();
   }
 
+  /// How many login codes have ever come to the Telegram app of a number.
+  public long codesSent(String phone) {
+    long count = 0;
+    String chats = "/api/sandbox/numbers/" + phone + "/chats";
+    for (JsonNode chat : ask("GET", chats, null).get("items")) {
+      if (chat.get("kind").asString().equals("SERVICE")) {
+        count += codesIn(ask("GET", chats + "/" + chat.get("id").asString(), null));
+      }
+    }
+    return count;
+  }
+
+  private static long codesIn(JsonNode chat) {
+    return chat.get("messages")
+        .valueStream()
+        .filter(message -> message.get("text").asString().matches("(?s).*\\b\\d{5}\\b.*"))
+        .count();
+  }
+
   public void set(String phone, String json) {
     ask("PUT", "/api/sandbox/numbers/" + phone, json);
+  }
+
+  /// Scans a QR code with the phone of this number.
+  public void scan(String phone, String link) {
+    ask("POST", "/api/sandbox/numbers/" + phone + "/login-tokens", "{\"link\":\"" + link + "\"}");
+  }
+
+  /// A bot as BotFather makes it: its id and its token.
+  public JsonNode bot(String owner, String username) {
+    return ask(
+        "POST",
+        "/api/sandbox/bots",
+        "{\"owner\":\"%s\",\"name\":\"Brief\",\"username\":\"%s\"}".formatted(owner, username));
+  }
+
+  public void promote(JsonNode bot, String channel) {
+    ask("PUT", "/api/sandbox/bots/" + bot.get("id").asString() + "/channels/" + channel, "{}");
+  }
+
+  public void demote(JsonNode bot, String channel) {
+    ask("DELETE", "/api/sandbox/bots/" + bot.get("id").asString() + "/channels/" + channel, null);
+  }
+
+  public void rename(String channel, String title) {
+    ask("PUT", "/api/sandbox/channels/" + channel, "{\"title\":\"" + title + "\"}");
+  }
+
+  public void deleteChannel(String channel) {
+    ask("DELETE", "/api/sandbox/channels/" + channel, null);
+  }
+
+  /// Lets somebody in as an administrator who may post.
+  public void letPost(String channel, String phone) {
+    place(channel, phone, "{\"role\":\"ADMIN\",\"rights\":[\"post_messages\"]}");
+  }
+
+  /// Leaves somebody in without rights.
+  public void takeRights(String channel, String phone) {
+    place(channel, phone, "{\"role\":\"MEMBER\"}");
+  }
+
+  private void place(String channel, String phone, String body) {
+    ask("PUT", "/api/sandbox/channels/%s/members/%s".formatted(channel, phone), body);
+  }
+
+  public void expel(String channel, String phone) {
+    ask("DELETE", "/api/sandbox/channels/%s/members/%s".formatted(channel, phone), null);
+  }
+
+  public void renewToken(JsonNode bot) {
+    ask("POST", "/api/sandbox/bots/" + bot.get("id").asString() + "/token", "{}");
+  }
+
+  /// When a second connection of one key kills it: `OTHER_ADDRESS` or `ANY`.
+  public void secondConnection(String rule) {
+    ask("PUT", "/api/sandbox/rules", "{\"secondConnection\":\"" + rule + "\"}");
   }
 
   public void fault(String json) {
     ask("POST", "/api/sandbox/faults", json);
   }
 
+  /// The auth keys under which this number is logged in.
+  public List<String> keysOf(String phone) {
+    List<String> keys = new ArrayList<>();
+    ask("GET", "/api/sandbox/keys", null)
+        .get("items")
+        .forEach(key -> {
+          if (key.path("phone").asString("").equals(phone)) {
+            keys.add(key.get("id").asString());
+          }
+        });
+    return keys;
+  }
+
+  public void awaitLoggedOut(String phone) {
+    Awaitility.await(phone)
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> keysOf(phone).isEmpty());
+  }
+
   public void noFaults() {
     ask("DELETE", "/api/sandbox/faults", null);
   }
 
-  /// The posts of a channel with this text.
-  public List<JsonNode> posts(String channel, String text) {
+  /// The posts of a channel after the one with this number, oldest first.
+  public List<JsonNode> postsAfter(String channel, int number) {
     List<JsonNode> found = new ArrayList<>();
+    ask("GET", "/api/sandbox/channels/" + channel + "/posts?limit=1000&after=" + number, null)
+        .get("posts")
+        .forEach(found::add);
+    return found;
+  }
+
+  public int lastNumber(String channel) {
+    return postsAfter(channel, 0).getLast().get("number").asInt();
+  }
+
+  /// The file at a post, byte for byte.
+  public byte[] file(JsonNode post) {
+    String id = post.at("/media/file/id").asString();
+    URI at = address().resolve("/api/sandbox/files/" + id);
+    try {
+      return http.send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The id of a new channel of this number.
+  public String found(String owner, String title) {
+    String wanted = "{\"owner\":\"%s\",\"title\":\"%s\"}".formatted(owner, title);
+    return ask("POST", "/api/sandbox/channels", wanted).get("id").asString();
+  }
+
+  /// The posts of a channel, oldest first; at most 1000.
+  public List<JsonNode> posts(String channel) {
+    List<JsonNode> posts = new ArrayList<>();
     ask("GET", "/api/sandbox/channels/" + channel + "/posts?limit=1000", null)
         .get("posts")
-        .forEach(post -> {
-          if (post.get("text").asString().equals(text)) {
-            found.add(post);
-          }
-        });
-    return found;
+        .forEach(posts::add);
+    return posts;
+  }
+
+  /// The posts of a channel with this text.
+  public List<JsonNode> posts(String channel, String text) {
+    return posts(channel).stream()
+        .filter(post -> post.get("text").asString().equals(text))
+        .toList();
   }
 
   public void awaitPosts(String channel, String text, int count) {

@@ -9,9 +9,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,14 +27,19 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import xyz.contentfactory.integration.IntegrationServiceModule;
 import xyz.contentfactory.kit.ServiceKitModule;
 import xyz.contentfactory.kit.database.DatabaseSettings;
+import xyz.contentfactory.kit.database.ServiceDatabase;
+import xyz.contentfactory.kit.identity.Caller;
+import xyz.contentfactory.kit.identity.CallerAuthentication;
+import xyz.contentfactory.kit.identity.FreshProof;
+import xyz.contentfactory.kit.identity.Role;
+import xyz.contentfactory.kit.identity.Standing;
+import xyz.contentfactory.kit.web.DocumentedAnswers;
 
 /// The module in a process of its own making: a real web server, the real database, the real
 /// sandbox. Who calls stands in the header `X-Member`, because sessions are another module's
@@ -71,6 +79,10 @@ public final class TestNode implements AutoCloseable {
     properties.put("integration-service.telegram.mode", "sandbox");
     properties.put("integration-service.telegram.sandbox-url", sandbox.toString());
     properties.put("integration-service.telegram.call-timeout", "10s");
+    properties.put("integration-service.telegram.proxies-in-private-networks", true);
+    properties.put("integration-service.media.folder", keyring.resolveSibling("media").toString());
+    properties.put("integration-service.media.max-file", "3MB");
+    properties.put("integration-service.connect.starts-per-minute", 6000);
     properties.put("integration-service.lease-time", "3s");
     properties.put("integration-service.sweep-every", "300ms");
     return properties;
@@ -92,16 +104,59 @@ public final class TestNode implements AutoCloseable {
     context.close();
   }
 
+  /// What a test says of the caller's proof.
+  public static final class SaidProof implements FreshProof {
+    private volatile boolean fresh = true;
+
+    public void say(boolean so) {
+      fresh = so;
+    }
+
+    @Override
+    public boolean isFresh(UUID sessionId) {
+      return fresh;
+    }
+  }
+
+  /// What a test says of members whose work goes on without them.
+  public static final class SaidStanding implements Standing {
+    private final Set<UUID> blocked = ConcurrentHashMap.newKeySet();
+
+    public void block(UUID member) {
+      blocked.add(member);
+    }
+
+    @Override
+    public boolean mayChange(UUID member) {
+      return !blocked.contains(member);
+    }
+  }
+
   record ClockOfTests(MovableClock clock) {}
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({ServiceKitModule.class, IntegrationServiceModule.class})
+  @Import({ServiceKitModule.class, IntegrationServiceModule.class, DocumentedAnswers.class})
   static class App {
     @Bean
     @Primary
     InstantSource testClock(ClockOfTests clock) {
       return clock.clock();
+    }
+
+    @Bean
+    TestDepartures testDepartures(@Qualifier("integrationDatabase") ServiceDatabase database) {
+      return new TestDepartures(database);
+    }
+
+    @Bean
+    SaidProof saidProof() {
+      return new SaidProof();
+    }
+
+    @Bean
+    SaidStanding saidStanding() {
+      return new SaidStanding();
     }
 
     @Bean
@@ -121,15 +176,10 @@ public final class TestNode implements AutoCloseable {
       String member = request.getHeader("X-Member");
       String role = request.getHeader("X-Role");
       if (member != null) {
-        Jwt token =
-            Jwt.withTokenValue("test")
-                .header("alg", "none")
-                .claim("sub", member)
-                .claim("role", role == null ? "user" : role)
-                .claim("sid", member)
-                .build();
-        SecurityContextHolder.setContext(
-            new SecurityContextImpl(new JwtAuthenticationToken(token, List.of())));
+        UUID id = UUID.fromString(member);
+        Caller caller =
+            Caller.ofSession(id, role == null ? Role.USER : Role.fromWireName(role), id, true);
+        SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
       }
       chain.doFilter(request, response);
     }

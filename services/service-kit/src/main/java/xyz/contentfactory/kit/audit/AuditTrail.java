@@ -8,11 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.contentfactory.kit.database.ServiceDatabase;
+import xyz.contentfactory.kit.database.Transactions;
 
 /// Writes each act as a row of the service's own append-only table `audit_trail` and as one line of
-/// the logger `audit` with the same id. Columns: `id uuid`, `at timestamptz`, `member_id uuid`,
-/// `action text`, `outcome text`, `address text`, `details jsonb`; a trigger of the schema's
-/// migration refuses update and delete.
+/// the logger `audit` with the same id, once the row is there to stay. Columns: `id uuid`, `at
+/// timestamptz`, `member_id uuid`, `action text`, `outcome text`, `address text`, `details jsonb`;
+/// a trigger of the schema's migration refuses update and delete.
 public final class AuditTrail implements Audit {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
 
@@ -45,6 +46,10 @@ public final class AuditTrail implements Audit {
         .param("address", entry.address().value())
         .param("details", details)
         .update();
+    Transactions.afterCommit(() -> log(id, entry, details));
+  }
+
+  private static void log(UUID id, AuditEntry entry, String details) {
     LOG.atInfo()
         .addKeyValue("audit.id", id)
         .addKeyValue("audit.member", entry.memberId())

@@ -1,6 +1,8 @@
 package xyz.contentfactory.kit.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -81,6 +83,11 @@ public final class ServiceDatabase implements AutoCloseable, ReadinessCheck {
     return JdbcClient.create(urgentPool);
   }
 
+  /// A connection outside every pool, without time limits: for listening, which holds it for long.
+  public Connection unpooled() throws SQLException {
+    return pools.unbounded().getConnection();
+  }
+
   public TransactionTemplate transactions() {
     return transactions;
   }
@@ -103,7 +110,7 @@ public final class ServiceDatabase implements AutoCloseable, ReadinessCheck {
   public boolean isReady() {
     try (var connection = pool.getConnection()) {
       return connection.isValid(VALIDITY_SECONDS);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       return false;
     }
   }

@@ -7,7 +7,11 @@ public enum CommonProblem implements ProblemCode {
   INVALID_INPUT(HttpStatus.BAD_REQUEST, "Some fields are missing or not valid."),
   BODY_UNREADABLE(HttpStatus.BAD_REQUEST, "The request body is missing or cannot be read."),
   SIGN_IN_NEEDED(HttpStatus.UNAUTHORIZED, "Sign in first."),
+  API_KEY_INVALID(
+      HttpStatus.UNAUTHORIZED, "This API key is not known here, has expired or was deleted."),
   NOT_ALLOWED(HttpStatus.FORBIDDEN, "You may not do this."),
+  EMAIL_NOT_CONFIRMED(HttpStatus.FORBIDDEN, "Confirm your e-mail first."),
+  API_KEY_SCOPE_MISSING(HttpStatus.FORBIDDEN, "This API key was not made for that."),
   CSRF_TOKEN_MISSING(HttpStatus.FORBIDDEN, "The CSRF header is missing or wrong."),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing here."),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not know the method."),

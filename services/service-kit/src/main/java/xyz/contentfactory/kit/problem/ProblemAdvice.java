@@ -1,7 +1,8 @@
 package xyz.contentfactory.kit.problem;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.ErrorResponse;
@@ -21,9 +22,13 @@ final class ProblemAdvice {
   }
 
   @ExceptionHandler
-  void write(Exception failure, HttpServletResponse response) throws IOException {
+  void write(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
     if (failure instanceof AsyncRequestNotUsableException) {
       return; // the client has gone; nobody reads an answer
+    }
+    if (response.isCommitted() && request.getDispatcherType() == DispatcherType.REQUEST) {
+      throw failure; // the container cuts the connection: half an answer must not look whole
     }
     Problem problem = Problems.of(failure);
     if (failure instanceof ErrorResponse error) {

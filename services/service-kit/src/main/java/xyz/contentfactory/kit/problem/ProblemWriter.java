@@ -18,6 +18,7 @@ public final class ProblemWriter {
     if (response.isCommitted()) {
       return;
     }
+    AnsweredProblem.tell(response, problem.code());
     response.resetBuffer();
     response.setStatus(problem.code().status().value());
     response.setContentType("application/problem+json");

@@ -37,6 +37,9 @@ final class Problems {
   private Problems() {}
 
   static Problem of(Throwable failure) {
+    if (RequestDeadline.hasPassed()) {
+      return unavailable();
+    }
     return switch (failure) {
       case ProblemException known -> known.problem();
       case PayloadTooLarge tooLarge -> tooLarge.problem();

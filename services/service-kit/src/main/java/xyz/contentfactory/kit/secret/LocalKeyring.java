@@ -1,102 +1,175 @@
 package xyz.contentfactory.kit.secret;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.kit.secret.KeyFile.Content;
+import xyz.contentfactory.kit.secret.KeyFile.Stamp;
 
-/// A keyring in one file of the data folder, readable by its owner only (AES-256-GCM, Tink). The
-/// first key encrypts; older ones stay in the file and still decrypt what they wrote.
+/// A keyring in one file of the data folder, readable by its owner only, and encrypted by a vault
+/// if there is one. The newest key encrypts; older ones stay in the file and still decrypt what
+/// they wrote, until they are retired.
 ///
 /// The file is made when the first value is encrypted, never when one is to be decrypted: whoever
-/// starts on stored values without their keys is told so and finds no new keys in the way.
-public final class LocalKeyring implements Keyring {
-  private static final Configuration TINK = AeadConfig2026.get();
-
+/// starts on stored values without their keys is told so and finds no new keys in the way. Several
+/// processes may share it: each looks at the file before it encrypts, and once more when a value
+/// does not open.
+public final class LocalKeyring implements RotatingKeyring {
   private static final String PUT_BACK =
       "put back the file that was saved together with this database.";
 
-  private final Path folder;
   private final KeyFile file;
-  private @Nullable Aead keys;
+  private final InstantSource clock;
+  private final KeyCover cover;
+  private volatile @Nullable Opened opened;
 
-  private LocalKeyring(Path folder) {
-    this.folder = folder;
-    this.file = KeyFile.in(folder);
+  private LocalKeyring(KeyFile file, InstantSource clock, KeyCover cover) {
+    this.file = file;
+    this.clock = clock;
+    this.cover = cover;
   }
+
+  private record Opened(Keys keys, Aead aead, Stamp stamp) {}
 
   /// Opens `folder/keyring.json`. When there is none, folder (0700) and file (0600) are made as
   /// soon as something is encrypted.
   ///
+  /// @param cover how the keys lie in it
   /// @throws KeyringException with one sentence: wrong permissions, not readable, not a keyring
-  public static LocalKeyring open(Path folder) {
-    LocalKeyring keyring = new LocalKeyring(folder);
-    if (keyring.file.exists()) {
-      keyring.keys(false);
+  public static LocalKeyring open(Path folder, InstantSource clock, KeyCover cover) {
+    LocalKeyring keyring = new LocalKeyring(KeyFile.in(folder), clock, cover);
+    if (keyring.file.stamp() != null) {
+      keyring.readAgain();
+      keyring.coverAnew();
     }
     return keyring;
   }
 
-  private synchronized Aead keys(boolean mayCreate) {
-    if (keys == null) {
-      try {
-        if (!file.exists()) {
-          if (!mayCreate) {
-            throw new KeyringException(
-                "The keyring %s is missing: %s".formatted(file.file(), PUT_BACK));
-          }
-          file.create(format(newKeys()));
-        }
-        keys = file.read(LocalKeyring::parse).getPrimitive(TINK, Aead.class);
-      } catch (GeneralSecurityException e) {
-        throw damaged(folder, e);
-      }
-    }
-    return keys;
+  public static LocalKeyring open(Path folder, InstantSource clock) {
+    return open(folder, clock, KeyCover.NONE);
   }
 
-  /// Adds a new key that encrypts from the next opening on; the older ones stay and decrypt.
-  public static void rotate(Path folder) {
+  public static LocalKeyring open(Path folder) {
+    return open(folder, InstantSource.system());
+  }
+
+  /// As the file has them now. Who has read them keeps them when the file is gone.
+  private @Nullable Opened current() {
+    Opened known = opened;
+    Stamp stamp = file.stamp();
+    return stamp == null || (known != null && stamp.equals(known.stamp())) ? known : readAgain();
+  }
+
+  private synchronized Opened readAgain() {
     try {
-      KeyFile.in(folder)
-          .change(LocalKeyring::parse, LocalKeyring::withNewPrimary, LocalKeyring::format);
+      return take(file.read());
     } catch (GeneralSecurityException e) {
-      throw damaged(folder, e);
+      throw damaged(e);
     }
   }
 
-  private static KeysetHandle withNewPrimary(KeysetHandle keys) throws GeneralSecurityException {
-    return KeysetHandle.newBuilder(keys)
-        .addEntry(KeysetHandle.importKey(newKeys().getPrimary().getKey()).makePrimary())
-        .build();
+  /// Takes the lock only where there is something to write, so that a folder that is only to be
+  /// read can be read.
+  private void coverAnew() {
+    if (cover.renewed(file.read().text()) == null) {
+      return;
+    }
+    try {
+      file.alone(() -> {
+        String renewed = cover.renewed(file.read().text());
+        if (renewed != null) {
+          file.write(renewed);
+        }
+        return take(file.read());
+      });
+    } catch (GeneralSecurityException e) {
+      throw damaged(e);
+    }
   }
 
-  private static KeyringException damaged(Path folder, GeneralSecurityException e) {
-    return new KeyringException("The keyring in " + folder + " is damaged or not a keyring.", e);
+  private Opened take(Content content) throws GeneralSecurityException {
+    Keys keys = Keys.parse(cover.uncover(content.text()), content.stamp().time().toInstant());
+    Opened read = new Opened(keys, keys.aead(), content.stamp());
+    opened = read;
+    return read;
   }
 
-  private static KeysetHandle newKeys() throws GeneralSecurityException {
-    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
+  private Opened currentOrFirst() {
+    Opened now = current();
+    return now == null ? create() : now;
   }
 
-  private static KeysetHandle parse(String text) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.parseKeyset(text, TINK, InsecureSecretKeyAccess.get());
+  private Opened create() {
+    try {
+      return file.alone(() -> {
+        if (file.stamp() == null) {
+          file.write(cover.cover(Keys.first(clock.instant()).text()));
+        }
+        return take(file.read());
+      });
+    } catch (GeneralSecurityException e) {
+      throw damaged(e);
+    }
   }
 
-  private static String format(KeysetHandle keys) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, TINK, InsecureSecretKeyAccess.get());
+  @Override
+  public List<KeyVersion> versions() {
+    Opened now = current();
+    return now == null ? List.of() : now.keys().versions();
+  }
+
+  @Override
+  public boolean rotate() {
+    return changed(keys -> keys.versions().size() > 1 ? null : keys.withNew(clock.instant()));
+  }
+
+  @Override
+  public boolean retire(KeyVersion newest) {
+    return changed(keys ->
+        keys.versions().size() > 1 && keys.newest().equals(newest) ? keys.newestAlone() : null);
+  }
+
+  private interface Step {
+    @Nullable Keys from(Keys keys) throws GeneralSecurityException;
+  }
+
+  /// Null leaves the file as it is.
+  private boolean changed(Step step) {
+    currentOrFirst();
+    try {
+      return file.alone(() -> {
+        if (file.stamp() == null) {
+          throw missing();
+        }
+        Keys changed = step.from(take(file.read()).keys());
+        if (changed != null) {
+          file.write(cover.cover(changed.text()));
+          take(file.read());
+        }
+        return changed != null;
+      });
+    } catch (GeneralSecurityException e) {
+      throw damaged(e);
+    }
+  }
+
+  private KeyringException damaged(GeneralSecurityException e) {
+    return new KeyringException(
+        "The keyring in " + file.folder() + " is damaged or not a keyring.", e);
+  }
+
+  private KeyringException missing() {
+    return new KeyringException("The keyring %s is missing: %s".formatted(file.file(), PUT_BACK));
   }
 
   @Override
   public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
     try {
-      return keys(true).encrypt(plaintext, associatedData);
+      return currentOrFirst().aead().encrypt(plaintext, associatedData);
     } catch (GeneralSecurityException e) {
       throw new KeyringException("The keyring cannot encrypt.", e);
     }
@@ -104,12 +177,31 @@ public final class LocalKeyring implements Keyring {
 
   @Override
   public byte[] decrypt(byte[] ciphertext, byte[] associatedData) {
-    try {
-      return keys(false).decrypt(ciphertext, associatedData);
-    } catch (GeneralSecurityException e) {
-      throw new KeyringException(
-          "A stored value does not open with the keyring %s: %s".formatted(file.file(), PUT_BACK),
-          e);
+    Opened read = opened;
+    Opened known = read == null ? current() : read;
+    if (known == null) {
+      throw missing();
     }
+    try {
+      return known.aead().decrypt(ciphertext, associatedData);
+    } catch (GeneralSecurityException e) {
+      return decryptAnew(known, ciphertext, associatedData, e);
+    }
+  }
+
+  /// Another process may have added a key since the file was read.
+  private byte[] decryptAnew(
+      Opened known, byte[] ciphertext, byte[] associatedData, GeneralSecurityException first) {
+    Opened now = Objects.requireNonNull(current());
+    try {
+      if (!now.stamp().equals(known.stamp())) {
+        return now.aead().decrypt(ciphertext, associatedData);
+      }
+    } catch (GeneralSecurityException e) {
+      first.addSuppressed(e);
+    }
+    throw new KeyringException(
+        "A stored value does not open with the keyring %s: %s".formatted(file.file(), PUT_BACK),
+        first);
   }
 }

@@ -1,5 +1,6 @@
 package xyz.contentfactory.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonParser;
@@ -17,7 +18,8 @@ import tools.jackson.databind.module.SimpleModule;
 import xyz.contentfactory.kit.secret.Secret;
 
 /// JSON is read as it is written: nothing unknown, nothing twice, nothing converted from another
-/// type, and bounded in depth and length.
+/// type, and bounded in depth and length. It is written without what is not there: a component that
+/// is null is absent, as the API document has it.
 public final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilderCustomizer {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_STRING_CHARS = 4_000_000;
@@ -47,6 +49,8 @@ public final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactor
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .changeDefaultPropertyInclusion(
+            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .addModule(
             new SimpleModule("strict-json")
                 .addDeserializer(String.class, new StrictString())

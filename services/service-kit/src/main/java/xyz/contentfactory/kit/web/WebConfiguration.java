@@ -4,7 +4,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -14,6 +16,8 @@ import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.identity.CallerArgument;
 import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.identity.ClientAddressArgument;
+import xyz.contentfactory.kit.identity.UserAgent;
+import xyz.contentfactory.kit.identity.UserAgentArgument;
 import xyz.contentfactory.kit.secret.Secret;
 
 /// How controllers read and describe their requests.
@@ -21,7 +25,8 @@ import xyz.contentfactory.kit.secret.Secret;
 @PropertySource("classpath:xyz/contentfactory/kit/web/web.properties")
 public class WebConfiguration implements WebMvcConfigurer {
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ClientAddress.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class, ClientAddress.class, UserAgent.class);
     SpringDocUtils.getConfig()
         .replaceWithSchema(Secret.class, new StringSchema().format("password"));
   }
@@ -30,6 +35,7 @@ public class WebConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new CallerArgument());
     resolvers.add(new ClientAddressArgument());
+    resolvers.add(new UserAgentArgument());
   }
 
   @Bean
@@ -43,8 +49,18 @@ public class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  OpenApiCustomizer openApiBasics() {
-    return new OpenApiBasics();
+  OpenApiCustomizer openApiBasics(ObjectProvider<DescribedEdge> edges) {
+    return new OpenApiBasics(edges.orderedStream().toList());
+  }
+
+  @Bean
+  OperationCustomizer handlerProblems() {
+    return new HandlerProblems();
+  }
+
+  @Bean
+  OpenApiCustomizer absentParameters() {
+    return new AbsentParameters();
   }
 
   @Bean

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.contentfactory.kit.audit.AuditEntry.Outcome;
 import xyz.contentfactory.kit.database.DatabaseSettings;
@@ -27,6 +34,19 @@ class AuditTrailTest {
   private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
 
   private final Audit audit = new AuditTrail(DATABASE, InstantSource.fixed(NOW), new JsonMapper());
+
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  @BeforeEach
+  void readTheLog() {
+    lines.start();
+    ((Logger) LoggerFactory.getLogger("audit")).addAppender(lines);
+  }
+
+  @AfterEach
+  void readItNoMore() {
+    ((Logger) LoggerFactory.getLogger("audit")).detachAppender(lines);
+  }
 
   @AfterAll
   static void close() {
@@ -61,6 +81,38 @@ class AuditTrailTest {
   }
 
   @Test
+  void the_row_and_the_line_of_the_log_have_one_id_and_say_the_same() {
+    UUID member = UUID.randomUUID();
+    audit.record(entry(member));
+    UUID row =
+        DATABASE
+            .sql()
+            .sql("select id from audit_trail where member_id = :member")
+            .param("member", member)
+            .query(UUID.class)
+            .single();
+
+    assertThat(lines.list).hasSize(1);
+    assertThat(
+            lines.list.getFirst().getKeyValuePairs().stream()
+                .collect(Collectors.toMap(pair -> pair.key, pair -> pair.value)))
+        .isEqualTo(
+            Map.of(
+                "audit.id",
+                row,
+                "audit.member",
+                member,
+                "audit.action",
+                "thing.done",
+                "audit.outcome",
+                Outcome.OK,
+                "audit.address",
+                "127.0.0.1",
+                "audit.details",
+                "{\"a\":\"b\\\"c\"}"));
+  }
+
+  @Test
   void an_act_that_is_rolled_back_leaves_no_trace() {
     UUID member = UUID.randomUUID();
     assertThatIllegalStateException()
@@ -71,6 +123,7 @@ class AuditTrailTest {
             }));
 
     assertThat(rowsOf(member)).isEmpty();
+    assertThat(lines.list).isEmpty();
   }
 
   @Test

@@ -8,9 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class LocalKeyringTest extends KeyringContract {
   private static final byte[] PLACE = "place".getBytes(StandardCharsets.UTF_8);
@@ -54,9 +62,8 @@ class LocalKeyringTest extends KeyringContract {
 
     assertThat(mode(folder)).isEqualTo("rwx------");
     assertThat(mode(folder.resolve("keyring.json"))).isEqualTo("rw-------");
-    try (var files = Files.list(folder)) {
-      assertThat(files).hasSize(1);
-    }
+    assertThat(names()).containsExactlyInAnyOrder("keyring.json", "keyring.lock");
+    assertThat(mode(folder.resolve("keyring.lock"))).isEqualTo("rw-------");
   }
 
   @Test
@@ -92,7 +99,14 @@ class LocalKeyringTest extends KeyringContract {
     sealed();
     Path file = folder.resolve("keyring.json");
     for (String garbage :
-        new String[] {"", "{}", "garbage-text", "{\"primaryKeyId\":1,\"key\":[]}"}) {
+        new String[] {
+          "",
+          "{}",
+          "garbage-text",
+          "{\"primaryKeyId\":1,\"key\":[]}",
+          "{\"keyring\":2}",
+          "{\"keyring\":9}"
+        }) {
       Files.writeString(file, garbage);
       refuses("damaged");
     }
@@ -133,20 +147,123 @@ class LocalKeyringTest extends KeyringContract {
         .withMessageContainingAll("does not open", "keyring.json", "put back");
   }
 
-  @Test
-  void after_a_rotation_old_values_are_read_and_new_ones_use_the_new_key() throws Exception {
-    byte[] old = sealed();
-    LocalKeyring.rotate(folder);
-    byte[] fresh = keyring().encrypt(new byte[] {8}, PLACE);
-
-    assertThat(keyring().decrypt(old, PLACE)).containsExactly(7);
-    assertThat(keyring().decrypt(fresh, PLACE)).containsExactly(8);
-    assertThat(keyIdOf(fresh)).isNotEqualTo(keyIdOf(old));
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).toList();
+    }
   }
 
-  /// Tink begins a ciphertext with 0x01 and the four bytes of the key's id.
-  private static String keyIdOf(byte[] ciphertext) {
-    return new String(ciphertext, 1, 4, StandardCharsets.ISO_8859_1);
+  @Test
+  void after_a_change_of_the_key_old_values_are_read_and_new_ones_use_the_new_key() {
+    LocalKeyring keyring = open();
+    byte[] old = keyring.encrypt(new byte[] {7}, PLACE);
+    assertThat(keyring.rotate()).isTrue();
+    byte[] fresh = keyring.encrypt(new byte[] {8}, PLACE);
+
+    assertThat(keyring.versions()).extracting(KeyVersion::number).containsExactly(1, 2);
+    assertThat(List.of(markOf(old), markOf(fresh)))
+        .isEqualTo(keyring.versions().stream().map(KeyVersion::mark).toList());
+    for (Keyring each : List.of(keyring, reopened())) {
+      assertThat(each.decrypt(old, PLACE)).containsExactly(7);
+      assertThat(each.decrypt(fresh, PLACE)).containsExactly(8);
+    }
+  }
+
+  private LocalKeyring open() {
+    return LocalKeyring.open(folder);
+  }
+
+  private static String markOf(byte[] value) {
+    return HexFormat.of().formatHex(value, 0, KeyVersion.MARK_BYTES);
+  }
+
+  @Test
+  void another_process_reads_what_the_new_key_wrote_and_writes_with_it_at_once() {
+    LocalKeyring one = open();
+    one.encrypt(new byte[] {7}, PLACE);
+    LocalKeyring other = open();
+    one.rotate();
+    byte[] fresh = one.encrypt(new byte[] {8}, PLACE);
+
+    assertThat(other.decrypt(fresh, PLACE)).containsExactly(8);
+    assertThat(markOf(other.encrypt(new byte[] {9}, PLACE))).isEqualTo(markOf(fresh));
+    one.retire(one.versions().getLast());
+    assertThat(other.versions()).isEqualTo(one.versions());
+  }
+
+  @Test
+  void a_second_change_waits_until_the_first_is_over_whoever_asks() {
+    LocalKeyring one = open();
+    one.rotate();
+
+    assertThat(List.of(one.rotate(), open().rotate())).containsOnly(false);
+    assertThat(one.versions()).hasSize(2);
+  }
+
+  @Test
+  void the_former_key_is_dropped_once_for_the_newest_one_only() {
+    LocalKeyring keyring = open();
+    byte[] old = keyring.encrypt(new byte[] {7}, PLACE);
+    keyring.rotate();
+    KeyVersion first = keyring.versions().getFirst();
+    KeyVersion newest = keyring.versions().getLast();
+
+    assertThat(keyring.retire(first)).isFalse();
+    assertThat(keyring.retire(newest)).isTrue();
+    assertThat(keyring.retire(newest)).isFalse();
+    assertThat(keyring.versions()).containsExactly(newest);
+    assertThatExceptionOfType(KeyringException.class).isThrownBy(() -> keyring.decrypt(old, PLACE));
+    assertThat(keyring.rotate()).isTrue();
+    assertThat(keyring.versions()).extracting(KeyVersion::number).containsExactly(2, 3);
+  }
+
+  @Test
+  void many_that_begin_at_once_make_one_key() throws Exception {
+    List<Callable<byte[]>> all = Collections.nCopies(8, this::sealed);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<byte[]> value : threads.invokeAll(all)) {
+        assertThat(keyring().decrypt(value.get(), PLACE)).containsExactly(7);
+      }
+    }
+    assertThat(open().versions()).hasSize(1);
+  }
+
+  @Test
+  void what_a_killed_process_left_beside_the_file_is_removed_by_the_next_change() throws Exception {
+    LocalKeyring keyring = open();
+    keyring.rotate();
+    Files.writeString(folder.resolve("keyring123.new"), "half a keyring");
+    keyring.retire(keyring.versions().getLast());
+
+    assertThat(names()).containsExactlyInAnyOrder("keyring.json", "keyring.lock");
+  }
+
+  @Test
+  void a_keyring_of_before_there_were_versions_is_read_and_becomes_one_with_them()
+      throws Exception {
+    byte[] old = sealed();
+    Path file = folder.resolve("keyring.json");
+    String keyset = new JsonMapper().readTree(Files.readString(file)).path("keys").toString();
+    Files.writeString(file, keyset);
+
+    LocalKeyring keyring = open();
+    assertThat(keyring.decrypt(old, PLACE)).containsExactly(7);
+    assertThat(keyring.versions()).extracting(KeyVersion::number).containsExactly(1);
+    keyring.rotate();
+    assertThat(reopened().decrypt(old, PLACE)).containsExactly(7);
+  }
+
+  @Test
+  void a_keyring_that_is_gone_is_not_made_anew_by_who_still_has_it() throws IOException {
+    LocalKeyring keyring = open();
+    byte[] old = keyring.encrypt(new byte[] {7}, PLACE);
+    Files.delete(folder.resolve("keyring.json"));
+
+    assertThat(keyring.decrypt(old, PLACE)).containsExactly(7);
+    assertThatExceptionOfType(KeyringException.class)
+        .isThrownBy(keyring::rotate)
+        .withMessageContainingAll("is missing", "put back");
+    assertThat(folder.resolve("keyring.json")).doesNotExist();
   }
 
   @Test

@@ -4,12 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,19 +15,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xyz.contentfactory.kit.identity.Caller;
-import xyz.contentfactory.kit.identity.CallerArgument;
 import xyz.contentfactory.kit.identity.ClientAddress;
+import xyz.contentfactory.kit.identity.UserAgent;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.user.member.Member;
 import xyz.contentfactory.user.member.Members;
 import xyz.contentfactory.user.problem.UserProblem;
+import xyz.contentfactory.user.problem.UserProblems;
+import xyz.contentfactory.user.session.Visit;
 
-/// Registration and sessions over HTTP.
+/// Sessions over HTTP.
 @RestController
 @RequestMapping("/api/auth")
-@Tag(name = "auth", description = "Register, sign in, stay signed in, sign out")
+@Tag(name = "auth", description = "Sign in, stay signed in, sign out")
 public final class AuthController {
   private final SignIns signIns;
   private final Members members;
@@ -37,14 +37,6 @@ public final class AuthController {
   public AuthController(SignIns signIns, Members members) {
     this.signIns = signIns;
     this.members = members;
-  }
-
-  @PostMapping("/register")
-  @ResponseStatus(HttpStatus.CREATED)
-  @Operation(operationId = "register", summary = "Become a member; the first one is admin")
-  @SecurityRequirements
-  Member register(@RequestBody RegisterRequest request, ClientAddress from) {
-    return signIns.register(request.parse(), from);
   }
 
   @PostMapping("/login")
@@ -56,14 +48,19 @@ public final class AuthController {
       name = "X-Session",
       in = ParameterIn.HEADER,
       schema = @Schema(type = "string", allowableValues = "cookie"))
-  @SecurityRequirements
-  TokenAnswer login(@RequestBody LoginRequest request, ClientAddress from) {
-    return TokenAnswer.of(signIns.signIn(request.parse(), from));
+  @UserProblems({
+    UserProblem.ACCOUNT_LOCKED,
+    UserProblem.MEMBER_BLOCKED,
+    UserProblem.SECOND_FACTOR_NEEDED,
+    UserProblem.WRONG_CREDENTIALS
+  })
+  TokenAnswer login(@RequestBody LoginRequest request, ClientAddress from, UserAgent agent) {
+    return TokenAnswer.of(signIns.signIn(request.parse(), Visit.of(from, agent)));
   }
 
   @PostMapping("/refresh")
   @Operation(operationId = "refresh", summary = "Exchange a refresh token for the next pair")
-  @SecurityRequirements
+  @UserProblems(UserProblem.REFRESH_TOKEN_INVALID)
   TokenAnswer refresh(
       @RequestBody(required = false) @Nullable RefreshRequest request, ClientAddress from) {
     return TokenAnswer.of(signIns.refresh(tokenOf(request), from));
@@ -84,15 +81,15 @@ public final class AuthController {
       summary = "End the session of the refresh token, or else of the access token")
   void logout(
       @RequestBody(required = false) @Nullable RefreshRequest request,
-      @Nullable Principal principal,
+      @Nullable Caller caller,
       ClientAddress from) {
     Secret token = request == null ? null : request.refreshToken();
     if (token != null) {
       signIns.signOut(token, from);
     }
-    if (principal instanceof JwtAuthenticationToken session) {
-      Caller caller = CallerArgument.callerOf(session.getToken());
-      signIns.signOut(caller.memberId(), caller.sessionId(), from);
+    UUID sessionId = caller == null ? null : caller.sessionId();
+    if (caller != null && sessionId != null) {
+      signIns.signOut(caller.memberId(), sessionId, from);
     }
   }
 

@@ -11,78 +11,81 @@ import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.Secret;
+import xyz.contentfactory.user.attempt.Attempts;
+import xyz.contentfactory.user.attempt.Attempts.Subject;
 import xyz.contentfactory.user.member.EmailAddress;
-import xyz.contentfactory.user.member.Member;
+import xyz.contentfactory.user.member.MemberPasswords;
 import xyz.contentfactory.user.member.Members;
 import xyz.contentfactory.user.password.Passwords;
 import xyz.contentfactory.user.problem.UserProblem;
 import xyz.contentfactory.user.session.Refresh;
 import xyz.contentfactory.user.session.SessionTokens;
+import xyz.contentfactory.user.session.SignInMethod;
+import xyz.contentfactory.user.session.Visit;
 import xyz.contentfactory.user.session.WebSessions;
 
-/// Registering, signing in and out, each act with its trace in the audit. Passwords are computed
-/// outside of transactions; an act and its trace stand or fall together.
+/// Signing in and out, each act with its trace in the audit. Passwords are computed outside of
+/// transactions; an act and its trace stand or fall together.
 public final class SignIns {
   private final ServiceDatabase database;
   private final Members members;
+  private final MemberPasswords stored;
   private final Passwords passwords;
   private final WebSessions sessions;
+  private final Entrance entrance;
+  private final Attempts attempts;
   private final Audit audit;
 
   public SignIns(
       ServiceDatabase database,
       Members members,
+      MemberPasswords stored,
       Passwords passwords,
       WebSessions sessions,
+      Entrance entrance,
+      Attempts attempts,
       Audit audit) {
     this.database = database;
     this.members = members;
+    this.stored = stored;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.entrance = entrance;
+    this.attempts = attempts;
     this.audit = audit;
   }
 
-  Member register(RegisterRequest.Parsed request, ClientAddress from) {
-    String hash = passwords.hash(request.password());
-    return database.inTransaction(() -> {
-      Member member = members.add(request.email(), request.username(), hash);
-      audit.record(
-          new AuditEntry(
-              member.id(),
-              "member.register",
-              Outcome.OK,
-              from,
-              Map.of("role", member.role().wireName())));
-      return member;
-    });
-  }
-
   /// The same answer after the same work, whether the e-mail or the password is the wrong one.
-  SessionTokens signIn(LoginRequest.Parsed request, ClientAddress from) {
+  SessionTokens signIn(LoginRequest.Parsed request, Visit visit) {
+    Subject account = Subject.account(request.email());
+    Subject address = Subject.address(visit.from());
+    attempts.begin(address);
+    attempts.begin(account);
     Optional<EmailAddress> email = EmailAddress.parse(request.email());
     Members.WithPassword found = email.flatMap(members::findForSignIn).orElse(null);
     String hash = found != null && isPlausible(request.password()) ? found.passwordHash() : null;
     boolean right = passwords.matches(request.password(), hash);
     if (found == null || !right) {
-      refuse(found == null ? null : found.member().id(), email, from);
+      refuse(found == null ? null : found.member().id(), email, visit.from());
       throw ProblemException.of(UserProblem.WRONG_CREDENTIALS);
     }
-    Member member = found.member();
-    return database.inTransaction(() -> {
-      SessionTokens tokens = sessions.open(member);
-      audit.record(
-          new AuditEntry(
-              member.id(),
-              "member.sign-in",
-              Outcome.OK,
-              from,
-              Map.of("session", tokens.sessionId().toString())));
-      return tokens;
-    });
+    upgrade(found, request.password());
+    attempts.forget(account);
+    attempts.takeBack(address);
+    return entrance.afterOneFactor(found.member(), SignInMethod.PASSWORD, visit);
+  }
+
+  /// A hash from before the cost was changed is replaced at the only moment when the password is
+  /// there.
+  private void upgrade(Members.WithPassword found, Secret password) {
+    String hash = found.passwordHash();
+    if (hash != null && passwords.isOutdated(hash)) {
+      stored.upgrade(found.member().id(), hash, passwords.hash(password));
+    }
   }
 
   private static boolean isPlausible(Secret password) {
-    return password.reveal().length() <= 2 * RegisterRequest.MAX_PASSWORD;
+    return password.reveal().length() <= 2 * Passwords.MAX_LENGTH;
   }
 
   private void refuse(@Nullable UUID memberId, Optional<EmailAddress> email, ClientAddress from) {
@@ -98,7 +101,7 @@ public final class SignIns {
   }
 
   SessionTokens refresh(Secret token, ClientAddress from) {
-    return switch (sessions.refresh(token)) {
+    return switch (sessions.refresh(token, from)) {
       case Refresh.Continued continued -> continued.tokens();
       case Refresh.Refused refused -> throw ProblemException.of(UserProblem.REFRESH_TOKEN_INVALID);
       case Refresh.ReuseDetected reuse -> {

@@ -6,7 +6,7 @@ import xyz.contentfactory.user.session.SessionTokens;
 
 /// The token object of RFC 6749. For a cabinet that holds its session in cookies the edge takes the
 /// two tokens out on the way, hence they are not required in the description.
-record TokenAnswer(
+public record TokenAnswer(
     @JsonProperty("access_token") @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         String accessToken,
     @JsonProperty("token_type") @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
@@ -14,7 +14,7 @@ record TokenAnswer(
     @JsonProperty("expires_in") @Schema(description = "seconds") long expiresIn,
     @JsonProperty("refresh_token") @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         String refreshToken) {
-  static TokenAnswer of(SessionTokens tokens) {
+  public static TokenAnswer of(SessionTokens tokens) {
     return new TokenAnswer(
         tokens.accessToken().reveal(),
         "Bearer",

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.identity.Role;
 import xyz.contentfactory.kit.problem.ProblemException;
@@ -16,7 +17,14 @@ import xyz.contentfactory.user.problem.UserProblem;
 
 /// All members, in the table `members`.
 public final class Members {
-  private static final String COLUMNS = "id, email, username, role, created_at";
+  private static final String COLUMNS =
+      """
+      id, email, username, role, created_at, email_confirmed_at, pending_email,
+      pending_email_until, language, time_zone, theme, account_mails,
+      password_hash is not null as has_password,
+      exists (select 1 from totp_secrets t
+               where t.member_id = members.id and t.confirmed_at is not null) as second_factor\
+      """;
 
   private final ServiceDatabase database;
   private final InstantSource clock;
@@ -26,45 +34,62 @@ public final class Members {
     this.clock = clock;
   }
 
-  /// A member with the hash that a sign-in is checked against.
-  public record WithPassword(Member member, String passwordHash) {
+  /// A member with the hash that a sign-in is checked against; null when they have no password.
+  public record WithPassword(Member member, @Nullable String passwordHash) {
     @Override
     public String toString() {
       return "WithPassword[" + member.id() + "]";
     }
   }
 
-  /// Adds a member; the very first one is admin. Registrations pass one by one (a table lock), so
-  /// that two at the same moment give exactly one admin and never the same name. Call it in a
-  /// transaction.
-  ///
-  /// @param wanted the username asked for; null takes one from the e-mail
-  public Member add(EmailAddress email, @Nullable Username wanted, String passwordHash) {
+  /// Lets additions pass one by one, until the transaction ends: two at the same moment give
+  /// exactly one admin and never the same name.
+  public void oneByOne() {
     database.sql().sql("lock table members in share row exclusive mode").update();
+  }
+
+  public boolean isEmpty() {
+    return !exists("true or :value = ''", "");
+  }
+
+  /// Adds a member; the very first one is admin. Call it in a transaction.
+  public Member add(NewMember wanted) {
+    oneByOne();
+    EmailAddress email = wanted.email();
     if (exists("email = :value", email.value())) {
       throw ProblemException.of(UserProblem.EMAIL_TAKEN);
     }
-    if (wanted != null && isTaken(wanted)) {
-      throw ProblemException.of(UserProblem.USERNAME_TAKEN);
-    }
-    Username username = wanted == null ? Username.derivedFrom(email, this::isTaken) : wanted;
+    Username username = usernameFor(wanted);
     Member member =
         new Member(
             UUID.randomUUID(),
             email.value(),
             username.value(),
-            isFirst() ? Role.ADMIN : Role.USER,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    insert(member, passwordHash);
+            isEmpty() ? Role.ADMIN : wanted.role(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            wanted.emailConfirmed(),
+            wanted.passwordHash() != null,
+            false,
+            null,
+            Preferences.NONE);
+    insert(member, wanted.passwordHash());
     return member;
   }
 
-  private boolean isFirst() {
-    return !exists("true or :value = ''", "");
+  private Username usernameFor(NewMember member) {
+    Username wanted = member.username();
+    if (wanted != null && isTaken(wanted)) {
+      throw ProblemException.of(UserProblem.USERNAME_TAKEN);
+    }
+    return wanted == null ? Username.derivedFrom(member.email(), this::isTaken) : wanted;
   }
 
   private boolean isTaken(Username username) {
     return exists("lower(username) = lower(:value)", username.value());
+  }
+
+  public boolean isRegistered(EmailAddress email) {
+    return exists("email = :value", email.value());
   }
 
   private boolean exists(String condition, String value) {
@@ -76,13 +101,14 @@ public final class Members {
         .single();
   }
 
-  private void insert(Member member, String passwordHash) {
+  private void insert(Member member, @Nullable String passwordHash) {
     database
         .sql()
         .sql(
             """
-            insert into members (id, email, username, password_hash, role, created_at)
-            values (:id, :email, :username, :hash, :role, :created)
+            insert into members
+              (id, email, username, password_hash, role, created_at, email_confirmed_at)
+            values (:id, :email, :username, :hash, :role, :created, :confirmed)
             """)
         .param("id", member.id())
         .param("email", member.email())
@@ -90,6 +116,7 @@ public final class Members {
         .param("hash", passwordHash)
         .param("role", member.role().wireName())
         .param("created", Timestamp.from(member.createdAt()))
+        .param("confirmed", member.emailConfirmed() ? Timestamp.from(member.createdAt()) : null)
         .update();
   }
 
@@ -102,6 +129,22 @@ public final class Members {
         .optional();
   }
 
+  /// The member, who does not change until the transaction ends.
+  public Optional<Member> findAndLock(UUID id) {
+    return database
+        .sql()
+        .sql("select " + COLUMNS + " from members where id = :id for update")
+        .param("id", id)
+        .query((row, index) -> member(row))
+        .optional();
+  }
+
+  /// Whether an admin has blocked them. For a member who is not there any more, too: nobody may act
+  /// as one.
+  public boolean isBlocked(UUID id) {
+    return !exists("id = :value::uuid and blocked_at is null", id.toString());
+  }
+
   public Optional<WithPassword> findForSignIn(EmailAddress email) {
     return database
         .sql()
@@ -111,13 +154,54 @@ public final class Members {
         .optional();
   }
 
-  private static Member member(ResultSet row) throws SQLException {
+  /// Another name for a member. Call it in a transaction.
+  public void rename(UUID id, Username name) {
+    try {
+      database
+          .sql()
+          .sql("update members set username = :name where id = :id")
+          .param("name", name.value())
+          .param("id", id)
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw ProblemException.of(UserProblem.USERNAME_TAKEN);
+    }
+  }
+
+  /// Keeps what is said; what is null stays as it was.
+  public void prefer(UUID id, Preferences said) {
+    database
+        .sql()
+        .sql(
+            """
+            update members set language = coalesce(:language, language),
+              time_zone = coalesce(:zone, time_zone), theme = coalesce(:theme, theme),
+              account_mails = coalesce(:mails::boolean, account_mails)
+             where id = :id
+            """)
+        .param("language", said.language() == null ? null : said.language().wireName())
+        .param("zone", said.timeZone())
+        .param("theme", said.theme() == null ? null : said.theme().wireName())
+        .param("mails", said.accountMails())
+        .param("id", id)
+        .update();
+  }
+
+  private Member member(ResultSet row) throws SQLException {
     Instant createdAt = row.getTimestamp("created_at").toInstant();
+    Timestamp until = row.getTimestamp("pending_email_until");
     return new Member(
         row.getObject("id", UUID.class),
         row.getString("email"),
         row.getString("username"),
         Role.fromWireName(row.getString("role")),
-        createdAt);
+        createdAt,
+        row.getTimestamp("email_confirmed_at") != null,
+        row.getBoolean("has_password"),
+        row.getBoolean("second_factor"),
+        until != null && until.toInstant().isAfter(clock.instant())
+            ? row.getString("pending_email")
+            : null,
+        Preferences.read(row));
   }
 }

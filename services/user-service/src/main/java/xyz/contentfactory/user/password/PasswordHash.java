@@ -56,6 +56,13 @@ final class PasswordHash {
         Base64.getDecoder().decode(parts.group(5)));
   }
 
+  /// Whether it was made at another cost than the one asked for now.
+  boolean differsFrom(Argon2Cost cost) {
+    return memoryKib != cost.memoryKib()
+        || iterations != cost.iterations()
+        || parallelism != cost.parallelism();
+  }
+
   boolean matches(Secret password) {
     return MessageDigest.isEqual(hash, derive(password));
   }

@@ -18,6 +18,10 @@ import xyz.contentfactory.kit.secret.Secret;
 /// Hashes and checks passwords on a few platform threads of its own. The memory in use is bounded
 /// by threads × cost whatever the load; who finds the queue full is asked to come back in a second.
 public final class Passwords implements AutoCloseable {
+  /// In characters. The upper bound keeps what is computed bounded, far above any phrase.
+  public static final int MIN_LENGTH = 12;
+
+  public static final int MAX_LENGTH = 128;
   private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
 
   private final Argon2Cost cost;
@@ -48,6 +52,12 @@ public final class Passwords implements AutoCloseable {
   public boolean matches(Secret password, @Nullable String phc) {
     PasswordHash stored = phc == null ? nobody() : PasswordHash.parse(phc);
     return compute(() -> stored.matches(password)) && phc != null;
+  }
+
+  /// Whether a new hash of the same password would be at another cost: the configuration has
+  /// changed since it was made.
+  public boolean isOutdated(String phc) {
+    return PasswordHash.parse(phc).differsFrom(cost);
   }
 
   private PasswordHash nobody() {

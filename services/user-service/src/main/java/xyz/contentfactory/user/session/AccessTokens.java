@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import xyz.contentfactory.kit.identity.CallerClaims;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.user.member.Member;
 
@@ -34,15 +35,20 @@ public final class AccessTokens {
     return lifetime;
   }
 
-  Secret issue(Member member, UUID sessionId, Instant now) {
+  /// A new access token of a session.
+  ///
+  /// @param revocation the newest revocation of the member's tokens; see `Revoked.newestOf`
+  public Secret issue(Member member, UUID sessionId, long revocation, Instant now) {
     ECKey key = keys.signingKey();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
             .audience(audience)
             .subject(member.id().toString())
-            .claim("role", member.role().wireName())
-            .claim("sid", sessionId.toString())
+            .claim(CallerClaims.ROLE, member.role().wireName())
+            .claim(CallerClaims.SESSION, sessionId.toString())
+            .claim(CallerClaims.EMAIL_CONFIRMED, member.emailConfirmed())
+            .claim(CallerClaims.REVOCATION, revocation)
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))

@@ -1,7 +1,6 @@
 package xyz.contentfactory.user.session;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -22,7 +21,6 @@ public final class JwksController {
 
   @GetMapping("/.well-known/jwks.json")
   @Operation(operationId = "jwks", summary = "Public keys of the access tokens (RFC 7517)")
-  @SecurityRequirements
   ResponseEntity<Map<String, Object>> jwks() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(CACHED).cachePublic())

@@ -1,12 +1,11 @@
 package xyz.contentfactory.user.session;
 
 import java.util.UUID;
-import xyz.contentfactory.user.member.Member;
 
 /// How a refresh ended.
 public sealed interface Refresh {
   /// The old token is used up, here is the next.
-  record Continued(Member member, SessionTokens tokens) implements Refresh {}
+  record Continued(SessionTokens tokens) implements Refresh {}
 
   /// Unknown, expired, or of a session that is over.
   record Refused() implements Refresh {}

@@ -21,10 +21,19 @@ final class RefreshTokens {
   record Found(
       UUID sessionId,
       UUID memberId,
+      Instant sessionBegan,
       boolean sessionEnded,
       Instant expiresAt,
       @Nullable Instant replacedAt,
       int usesInGrace) {
+
+    /// Whether nothing continues the session any more: it was ended, was not used for long, or has
+    /// lasted as long as any may.
+    boolean isOver(SessionRules rules, Instant now) {
+      return sessionEnded
+          || !expiresAt.isAfter(now)
+          || !rules.endOfToken(sessionBegan, now).isAfter(now);
+    }
 
     /// Whether the token was used up so long ago, or so often since, that it must be a copy.
     boolean isReused(SessionRules rules, Instant now) {
@@ -41,7 +50,7 @@ final class RefreshTokens {
         .sql()
         .sql(
             """
-            select s.id, s.member_id, s.ended_at, t.expires_at, t.replaced_at, t.uses_in_grace
+            select s.id, s.member_id, s.created_at, s.ended_at, t.expires_at, t.replaced_at, t.uses_in_grace
               from refresh_tokens t join web_sessions s on s.id = t.session_id
              where t.token_hash = :hash
                for update
@@ -56,6 +65,7 @@ final class RefreshTokens {
     return new Found(
         row.getObject("id", UUID.class),
         row.getObject("member_id", UUID.class),
+        row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("ended_at") != null,
         row.getTimestamp("expires_at").toInstant(),
         replaced == null ? null : replaced.toInstant(),

@@ -11,41 +11,105 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.identity.AccessTokenKeys;
+import xyz.contentfactory.kit.rotation.SealedColumn;
 import xyz.contentfactory.kit.secret.Keyring;
 
 /// The keys that access tokens are signed with (ES256), made at the first start. The private half
-/// is stored encrypted, bound to its key id; the newest key signs, all of them verify.
+/// is stored encrypted, bound to its key id. The newest key signs, all of them verify: after a
+/// rotation the tokens of the key before are good until they expire.
+///
+/// A key that another copy of this process has made is first published here and signs only after
+/// `PUBLISHED_FIRST`, so that no copy meets a token whose key it does not know.
 public final class SigningKeys implements AccessTokenKeys {
+  public static final SealedColumn SEALED =
+      SealedColumn.bound("users", "signing_keys", "private_jwk", "kid", "text");
+
+  /// Longer than any copy goes without reading the keys again.
+  static final Duration PUBLISHED_FIRST = Duration.ofMinutes(2);
+
+  /// A key that signs no more is kept for so long: longer than any access token lives.
+  static final Duration KEPT_AFTER = Duration.ofHours(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
+  private static final Instant FIRST = Instant.MAX;
+
   private final ServiceDatabase database;
   private final Keyring keyring;
   private final InstantSource clock;
-  private final ECKey newest;
-  private final JWKSet published;
+  private volatile Ring ring;
 
   /// Opens the stored keys; makes the first one when there is none.
   public SigningKeys(ServiceDatabase database, Keyring keyring, InstantSource clock) {
     this.database = database;
     this.keyring = keyring;
     this.clock = clock;
-    if (load().isEmpty()) {
-      store(generate());
+    this.ring = Ring.of(load());
+    if (ring.newestFirst().isEmpty()) {
+      store(generate(), FIRST);
+      this.ring = Ring.of(load());
     }
-    List<ECKey> newestFirst = load();
-    this.newest = newestFirst.getFirst();
-    this.published = new JWKSet(newestFirst.stream().<JWK>map(ECKey::toPublicJWK).toList());
+  }
+
+  private record Stored(ECKey key, Instant createdAt) {}
+
+  private record Ring(List<Stored> newestFirst, JWKSet published) {
+    static Ring of(List<Stored> newestFirst) {
+      return new Ring(
+          newestFirst,
+          new JWKSet(newestFirst.stream().<JWK>map(stored -> stored.key().toPublicJWK()).toList()));
+    }
   }
 
   ECKey signingKey() {
-    return newest;
+    Instant published = clock.instant().minus(PUBLISHED_FIRST);
+    List<Stored> keys = ring.newestFirst();
+    return keys.stream()
+        .filter(stored -> !stored.createdAt().isAfter(published))
+        .findFirst()
+        .orElse(keys.getLast())
+        .key();
   }
 
   @Override
   public JWKSet publicKeys() {
-    return published;
+    return ring.published();
+  }
+
+  /// Reads what other copies have made, and makes a new key when the newest is older than allowed.
+  ///
+  /// @param life how long a key signs
+  public void rotate(Duration life) {
+    Instant now = clock.instant();
+    Instant oldest = now.minus(life);
+    forget(now.minus(KEPT_AFTER));
+    List<Stored> keys = load();
+    if (keys.getFirst().createdAt().isBefore(oldest)) {
+      store(generate(), oldest);
+      keys = load();
+      LOG.info("a new key for access tokens: {}", keys.getFirst().key().getKeyID());
+    }
+    ring = Ring.of(keys);
+  }
+
+  /// Forgets the keys whose successor has been signing since before that.
+  private void forget(Instant before) {
+    database
+        .sql()
+        .sql(
+            """
+            delete from signing_keys old where exists
+              (select 1 from signing_keys k where k.created_at > old.created_at and k.created_at < :before)
+            """)
+        .param("before", Timestamp.from(before.minus(PUBLISHED_FIRST)))
+        .update();
   }
 
   private static ECKey generate() {
@@ -60,11 +124,15 @@ public final class SigningKeys implements AccessTokenKeys {
     }
   }
 
-  /// Two copies that start together both come with a key; the lock lets only the first one in.
-  private void store(ECKey key) {
+  /// Two copies come with a key at the same time; the lock lets only the first one in.
+  ///
+  /// @param unlessAfter nothing is stored when there is a key made since then; the first key of all
+  ///   is stored when there is none
+  private void store(ECKey key, Instant unlessAfter) {
     byte[] encrypted =
         keyring.encrypt(
             key.toJSONString().getBytes(StandardCharsets.UTF_8), placeOf(key.getKeyID()));
+    boolean first = unlessAfter.equals(FIRST);
     database.inTransaction(() -> {
       database.sql().sql("lock table signing_keys in exclusive mode").update();
       database
@@ -73,21 +141,26 @@ public final class SigningKeys implements AccessTokenKeys {
               """
               insert into signing_keys (kid, public_jwk, private_jwk, created_at)
               select :kid, :public::jsonb, :private, :created
-               where not exists (select 1 from signing_keys)
+               where not exists (select 1 from signing_keys where :first or created_at >= :since)
               """)
           .param("kid", key.getKeyID())
           .param("public", key.toPublicJWK().toJSONString())
           .param("private", encrypted)
           .param("created", Timestamp.from(clock.instant()))
+          .param("first", first)
+          .param("since", Timestamp.from(first ? Instant.EPOCH : unlessAfter))
           .update();
     });
   }
 
-  private List<ECKey> load() {
+  private List<Stored> load() {
     return database
         .sql()
-        .sql("select kid, private_jwk from signing_keys order by created_at desc")
-        .query((row, index) -> open(row.getString("kid"), row.getBytes("private_jwk")))
+        .sql("select kid, private_jwk, created_at from signing_keys order by created_at desc")
+        .query((row, index) ->
+            new Stored(
+                open(row.getString("kid"), row.getBytes("private_jwk")),
+                row.getTimestamp("created_at").toInstant()))
         .list();
   }
 
@@ -101,6 +174,6 @@ public final class SigningKeys implements AccessTokenKeys {
   }
 
   private static byte[] placeOf(String kid) {
-    return ("users.signing_keys.private_jwk/" + kid).getBytes(StandardCharsets.UTF_8);
+    return SEALED.placeOf(kid);
   }
 }

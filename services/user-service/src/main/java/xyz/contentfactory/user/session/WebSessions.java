@@ -7,22 +7,24 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import xyz.contentfactory.kit.database.ServiceDatabase;
-import xyz.contentfactory.kit.database.Transactions;
-import xyz.contentfactory.kit.identity.EndedSessions;
+import xyz.contentfactory.kit.identity.ClientAddress;
+import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.user.member.Member;
 import xyz.contentfactory.user.member.Members;
+import xyz.contentfactory.user.problem.UserProblem;
+import xyz.contentfactory.user.revocation.Revocations;
 import xyz.contentfactory.user.session.RefreshTokens.Found;
 
 /// The sessions of members: opened by a sign-in, continued by refreshes, ended by a sign-out or by
-/// the re-use of an old refresh token. Ended ones are told to `EndedSessions`, so that their access
-/// tokens stop working before they expire.
+/// the re-use of an old refresh token.
 public final class WebSessions {
   private final ServiceDatabase database;
   private final Members members;
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
-  private final EndedSessions ended;
+  private final SessionEndings endings;
+  private final Revocations revocations;
   private final SessionRules rules;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -31,7 +33,8 @@ public final class WebSessions {
       ServiceDatabase database,
       Members members,
       AccessTokens accessTokens,
-      EndedSessions ended,
+      SessionEndings endings,
+      Revocations revocations,
       SessionRules rules,
       InstantSource clock,
       SecureRandom random) {
@@ -39,44 +42,62 @@ public final class WebSessions {
     this.members = members;
     this.refreshTokens = new RefreshTokens(database);
     this.accessTokens = accessTokens;
-    this.ended = ended;
+    this.endings = endings;
+    this.revocations = revocations;
     this.rules = rules;
     this.clock = clock;
     this.random = random;
-    recallEnded();
-  }
-
-  /// After a restart, sessions whose last access token may still be valid are known as ended again.
-  private void recallEnded() {
-    record Ended(UUID id, Instant at) {}
-    database
-        .sql()
-        .sql("select id, ended_at from web_sessions where ended_at > :since")
-        .param("since", Timestamp.from(clock.instant().minus(accessTokens.lifetime())))
-        .query((row, index) ->
-            new Ended(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
-        .list()
-        .forEach(session -> ended.end(session.id(), session.at().plus(accessTokens.lifetime())));
   }
 
   /// Begins a session, and forgets the member's sessions that nothing can continue any more.
-  public SessionTokens open(Member member) {
+  ///
+  /// @throws ProblemException `member-blocked`
+  public SessionTokens open(UUID memberId, SignInMethod method, Visit visit) {
     UUID sessionId = UUID.randomUUID();
     Instant now = clock.instant();
     return database.inTransaction(() -> {
-      forgetDead(member, now);
-      database
-          .sql()
-          .sql("insert into web_sessions (id, member_id, created_at) values (:id, :member, :now)")
-          .param("id", sessionId)
-          .param("member", member.id())
-          .param("now", Timestamp.from(now))
-          .update();
-      return issue(member, sessionId, now);
+      holdStill(memberId);
+      if (members.isBlocked(memberId)) {
+        throw ProblemException.of(UserProblem.MEMBER_BLOCKED);
+      }
+      forgetDead(memberId, now);
+      insert(memberId, sessionId, method, visit, now);
+      return issue(memberId, sessionId, now, now);
     });
   }
 
-  private void forgetDead(Member member, Instant now) {
+  /// Whoever blocks the member at this moment comes before, and is seen; or after, and ends this
+  /// session too.
+  private void holdStill(UUID memberId) {
+    database
+        .sql()
+        .sql("select 1 from members where id = :id for share")
+        .param("id", memberId)
+        .query(Integer.class)
+        .optional();
+  }
+
+  private void insert(
+      UUID memberId, UUID sessionId, SignInMethod method, Visit visit, Instant now) {
+    database
+        .sql()
+        .sql(
+            """
+            insert into web_sessions
+              (id, member_id, created_at, seen_at, proved_at, method, browser, system, address)
+            values (:id, :member, :now, :now, :now, :method, :browser, :system, :address)
+            """)
+        .param("id", sessionId)
+        .param("member", memberId)
+        .param("now", Timestamp.from(now))
+        .param("method", method.wireName())
+        .param("browser", visit.device().browser())
+        .param("system", visit.device().system())
+        .param("address", visit.from().value())
+        .update();
+  }
+
+  private void forgetDead(UUID memberId, Instant now) {
     database
         .sql()
         .sql(
@@ -86,40 +107,55 @@ public final class WebSessions {
                and (s.ended_at < :before or not exists (
                  select 1 from refresh_tokens t where t.session_id = s.id and t.expires_at > :now))
             """)
-        .param("member", member.id())
+        .param("member", memberId)
         .param("before", Timestamp.from(now.minus(rules.refreshTokenLife())))
         .param("now", Timestamp.from(now))
         .update();
   }
 
   /// Exchanges a refresh token for the next pair.
-  public Refresh refresh(Secret presented) {
+  public Refresh refresh(Secret presented, ClientAddress from) {
     RefreshToken token = new RefreshToken(presented);
     Instant now = clock.instant();
     return database.inTransaction(() -> {
       Found found = refreshTokens.findAndLockSession(token).orElse(null);
-      if (found == null || found.sessionEnded() || !found.expiresAt().isAfter(now)) {
+      if (found == null || found.isOver(rules, now)) {
         return new Refresh.Refused();
       }
       if (found.isReused(rules, now)) {
-        end(found.sessionId(), "refresh-token-reused", now);
+        endings.one(found.sessionId(), "refresh-token-reused");
         return new Refresh.ReuseDetected(found.memberId(), found.sessionId());
       }
-      Optional<Member> member = members.find(found.memberId());
-      if (member.isEmpty()) {
-        return new Refresh.Refused();
-      }
       refreshTokens.replace(token, found.sessionId(), now);
-      return new Refresh.Continued(member.get(), issue(member.get(), found.sessionId(), now));
+      see(found.sessionId(), from, now);
+      return new Refresh.Continued(
+          issue(found.memberId(), found.sessionId(), found.sessionBegan(), now));
     });
   }
 
-  private SessionTokens issue(Member member, UUID sessionId, Instant now) {
+  private void see(UUID sessionId, ClientAddress from, Instant now) {
+    database
+        .sql()
+        .sql("update web_sessions set seen_at = :now, address = :address where id = :id")
+        .param("now", Timestamp.from(now))
+        .param("address", from.value())
+        .param("id", sessionId)
+        .update();
+  }
+
+  /// What the member is, is read after the newest revocation: a change in between makes a token
+  /// that is refused, never one that says too much.
+  private SessionTokens issue(UUID memberId, UUID sessionId, Instant began, Instant now) {
+    long revocation = revocations.newestOf(memberId);
+    Member member =
+        members
+            .find(memberId)
+            .orElseThrow(() -> ProblemException.of(UserProblem.REFRESH_TOKEN_INVALID));
     RefreshToken refreshToken = RefreshToken.random(random);
-    refreshTokens.add(refreshToken, sessionId, now.plus(rules.refreshTokenLife()));
+    refreshTokens.add(refreshToken, sessionId, rules.endOfToken(began, now));
     return new SessionTokens(
         sessionId,
-        accessTokens.issue(member, sessionId, now),
+        accessTokens.issue(member, sessionId, revocation, now),
         accessTokens.lifetime(),
         refreshToken.text());
   }
@@ -127,33 +163,15 @@ public final class WebSessions {
   /// The member whose session was ended by a sign-out with its refresh token; empty when there was
   /// none to end.
   public Optional<UUID> signOut(Secret presented) {
-    Instant now = clock.instant();
     return database.inTransaction(() ->
         refreshTokens
             .findAndLockSession(new RefreshToken(presented))
-            .filter(found -> end(found.sessionId(), "signed-out", now))
+            .filter(found -> endings.one(found.sessionId(), "signed-out"))
             .map(Found::memberId));
   }
 
   /// Whether there was a running session to end.
   public boolean signOut(UUID sessionId) {
-    return end(sessionId, "signed-out", clock.instant());
-  }
-
-  private boolean end(UUID sessionId, String reason, Instant now) {
-    int rows =
-        database
-            .sql()
-            .sql(
-                """
-                update web_sessions set ended_at = :now, end_reason = :reason
-                 where id = :id and ended_at is null
-                """)
-            .param("now", Timestamp.from(now))
-            .param("reason", reason)
-            .param("id", sessionId)
-            .update();
-    Transactions.afterCommit(() -> ended.end(sessionId, now.plus(accessTokens.lifetime())));
-    return rows > 0;
+    return endings.one(sessionId, "signed-out");
   }
 }

@@ -33,7 +33,12 @@ class MembersTest {
   private Member add(String email, @Nullable String username) {
     return database.inTransaction(() ->
         members.add(
-            new EmailAddress(email), username == null ? null : new Username(username), "hash"));
+            new NewMember(
+                new EmailAddress(email),
+                username == null ? null : new Username(username),
+                "hash",
+                Role.USER,
+                false)));
   }
 
   @Test

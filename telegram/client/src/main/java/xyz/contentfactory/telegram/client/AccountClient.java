@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.crypto.Entropy;
 import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
 import xyz.contentfactory.telegram.net.ConnectionSettings;
+import xyz.contentfactory.telegram.net.proxy.Route;
 import xyz.contentfactory.telegram.tl.TlException;
 import xyz.contentfactory.telegram.tl.TlMethod;
 import xyz.contentfactory.telegram.tl.TlReader;
 import xyz.contentfactory.telegram.tl.method.auth.LogOut;
 import xyz.contentfactory.telegram.tl.method.help.GetConfig;
-import xyz.contentfactory.telegram.tl.method.updates.GetState;
 import xyz.contentfactory.telegram.tl.method.users.GetUsers;
 import xyz.contentfactory.telegram.tl.type.InputUserSelf;
 import xyz.contentfactory.telegram.tl.type.PeerChannel;
@@ -26,25 +26,38 @@ final class AccountClient implements TelegramClient, Home.WireNews {
   private final Home home;
   private final Calls calls;
   private final Peers peers = new Peers();
+  private final UpdateFeed feed;
   private final TextSender sender;
-  private final Login codeLogin;
+  private final MessageChanges changer;
+  private final Media media;
+  private final QrLogin qr;
+  private final Login login;
   private final AtomicBoolean configured = new AtomicBoolean();
 
   private AccountClient(
       TelegramNetwork network,
-      StoredLogin login,
+      StoredLogin stored,
       ClientListener listener,
+      Route route,
       ConnectionSettings settings) {
-    keeper = new LoginKeeper(login, listener);
-    home = new Home(network, settings, keeper, this);
+    keeper = new LoginKeeper(stored, listener);
+    home = new Home(network, settings, route, keeper, this);
     calls = new Calls(network, home, keeper);
+    feed = new UpdateFeed(calls, keeper, this::isConnected, network.clock());
+    calls.tellAnswers(feed::answered);
+    keeper.afterChange(feed::ring);
     sender = new TextSender(calls, peers, network.clock());
-    codeLogin = new CodeLogin(calls, keeper, network.app());
+    changer = new MessageChanges(calls, peers);
+    media = new MediaSender(calls, peers, network.clock());
+    var signIns = new SignIns(calls, keeper);
+    qr = new QrLogin(calls, signIns, keeper, network);
+    login = new LoginSteps(calls, signIns, qr, network.app());
   }
 
   static TelegramClient open(
-      TelegramNetwork network, @Nullable StoredLogin login, ClientListener listener) {
-    return open(network, login, listener, ConnectionSettings.standard(network.clock(), ENTROPY));
+      TelegramNetwork network, @Nullable StoredLogin login, ClientListener listener, Route route) {
+    var settings = ConnectionSettings.standard(network.clock(), ENTROPY);
+    return open(network, login, listener, route, settings);
   }
 
   static TelegramClient open(
@@ -52,15 +65,29 @@ final class AccountClient implements TelegramClient, Home.WireNews {
       @Nullable StoredLogin login,
       ClientListener listener,
       ConnectionSettings settings) {
+    return open(network, login, listener, Route.direct(), settings);
+  }
+
+  static TelegramClient open(
+      TelegramNetwork network,
+      @Nullable StoredLogin login,
+      ClientListener listener,
+      Route route,
+      ConnectionSettings settings) {
     var start = login == null ? StoredLogin.empty(network.defaultDc()) : login;
-    var client = new AccountClient(network, start, listener, settings);
+    var client = new AccountClient(network, start, listener, route, settings);
+    client.feed.start();
     var _ = client.home.wire();
     return client;
   }
 
+  private boolean isConnected() {
+    return home.state() == ConnectionState.CONNECTED;
+  }
+
   @Override
   public Login login() {
-    return codeLogin;
+    return login;
   }
 
   @Override
@@ -74,6 +101,11 @@ final class AccountClient implements TelegramClient, Home.WireNews {
   }
 
   @Override
+  public void reroute(Route route) {
+    home.reroute(route);
+  }
+
+  @Override
   public TelegramUser self() {
     var users = calls.call(new GetUsers(List.of(new InputUserSelf())));
     if (users.size() == 1 && users.getFirst() instanceof PlainUser user) {
@@ -84,7 +116,37 @@ final class AccountClient implements TelegramClient, Home.WireNews {
 
   @Override
   public List<Dialog> dialogs() {
-    return new DialogPages(calls, peers).read();
+    return new DialogPages(calls, peers, feed::seen).read();
+  }
+
+  @Override
+  public List<Dialog> channelsAmong(List<Long> channelIds) {
+    return new BotChannels(calls, peers).among(channelIds);
+  }
+
+  @Override
+  public @Nullable Dialog channelNamed(String username) {
+    return new BotChannels(calls, peers).named(username);
+  }
+
+  @Override
+  public List<Topic> topics(PeerRef peer) {
+    return new Forums(calls, peers).topics(peer);
+  }
+
+  @Override
+  public List<SendAs> sendAsPeers(PeerRef peer) {
+    return new Forums(calls, peers).sendAs(peer);
+  }
+
+  @Override
+  public List<Device> devices() {
+    return Devices.all(calls);
+  }
+
+  @Override
+  public void endDevice(long hash) {
+    Devices.end(calls, hash);
   }
 
   @Override
@@ -100,6 +162,26 @@ final class AccountClient implements TelegramClient, Home.WireNews {
   @Override
   public @Nullable SentMessage findText(OutgoingText text) {
     return sender.inHistory(text);
+  }
+
+  @Override
+  public void editText(EditedText text) {
+    changer.edit(text);
+  }
+
+  @Override
+  public void deleteMessages(PeerRef peer, List<Integer> numbers) {
+    changer.delete(peer, numbers);
+  }
+
+  @Override
+  public void pinMessage(PeerRef peer, int number, boolean pinned) {
+    changer.pin(peer, number, pinned);
+  }
+
+  @Override
+  public Media media() {
+    return media;
   }
 
   @Override
@@ -122,26 +204,33 @@ final class AccountClient implements TelegramClient, Home.WireNews {
 
   @Override
   public void close() {
+    qr.ring();
     home.close();
+    feed.close();
     keeper.close();
   }
 
-  /// Introduces the client on every new connection, so that Telegram sends its updates there, and
-  /// asks once for the addresses of the data centres.
+  /// Asks what was missed on every new connection, which also introduces the client, so that
+  /// Telegram sends its updates there; and asks once for the addresses of the data centres.
   @Override
   public void connected() {
-    Thread.ofVirtual().name("telegram-client-hello").start(this::greet);
+    qr.ring();
+    feed.ring();
+    if (!configured.get()) {
+      Thread.ofVirtual().name("telegram-client-hello").start(this::configure);
+    }
   }
 
-  private void greet() {
+  /// The server has forgotten the session, and what was pushed to it.
+  @Override
+  public void newSession() {
+    feed.ring();
+  }
+
+  private void configure() {
     try {
-      if (!configured.get()) {
-        home.learn(calls.call(new GetConfig()));
-        configured.set(true);
-      }
-      if (keeper.login().signedIn()) {
-        calls.call(new GetState());
-      }
+      home.learn(calls.call(new GetConfig()));
+      configured.set(true);
     } catch (RuntimeException _) {
       // Whoever makes the next call meets the same trouble and is told; a lost login is reported.
     }
@@ -152,10 +241,11 @@ final class AccountClient implements TelegramClient, Home.WireNews {
     try {
       var update = Updates.read(new TlReader(body));
       peers.learn(update);
-      keeper.update(update);
+      qr.heard(update);
+      feed.pushed(update);
     } catch (TlException unreadable) {
-      // Of a newer layer, or garbage under a good key: nothing the client could act on.
-      keeper.tell(listener -> listener.updatesMissed(1));
+      // Of a newer layer, or garbage under a good key: the difference may have it in other words.
+      feed.ring();
     }
   }
 }

@@ -1,6 +1,7 @@
 package xyz.contentfactory.telegram.client;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.mtproto.CallCancelled;
 import xyz.contentfactory.telegram.mtproto.ProtocolViolation;
@@ -18,6 +19,7 @@ final class Calls {
   private final LoginKeeper keeper;
   private final Duration timeout;
   private final Duration sleepFloodsUpTo;
+  private volatile BiConsumer<TlMethod<?>, Object> answers = (_, _) -> {};
 
   Calls(TelegramNetwork network, Home home, LoginKeeper keeper) {
     this.home = home;
@@ -26,7 +28,19 @@ final class Calls {
     this.sleepFloodsUpTo = network.sleepFloodsUpTo();
   }
 
+  /// Sets who hears of every answer; it must return at once.
+  void tellAnswers(BiConsumer<TlMethod<?>, Object> listener) {
+    answers = listener;
+  }
+
   <R> R call(TlMethod<R> method) {
+    var answer = ask(method);
+    answers.accept(method, answer);
+    return answer;
+  }
+
+  /// A call whose answer is nobody else's business.
+  <R> R ask(TlMethod<R> method) {
     var budget = new RetryBudget();
     while (true) {
       var wire = wire(method);
@@ -105,14 +119,27 @@ final class Calls {
     if (!movesHome) {
       return false;
     }
-    if (!home.knows(move.dc())) {
+    return isKnown(move.dc()) && movedTo(move.dc());
+  }
+
+  private boolean isKnown(int dc) {
+    if (!home.knows(dc)) {
       home.learn(call(new GetConfig()));
     }
-    if (!home.knows(move.dc())) {
-      return false;
-    }
-    home.moveTo(move.dc());
+    return home.knows(dc);
+  }
+
+  private boolean movedTo(int dc) {
+    home.moveTo(dc);
     return true;
+  }
+
+  /// An answer, not an error, says where the account lives.
+  void moveHome(int dc) {
+    if (!isKnown(dc)) {
+      throw new ProtocolViolation("no address of data centre " + dc);
+    }
+    home.moveTo(dc);
   }
 
   private void loggedOut(Wire wire, RpcError.LoggedOut ended) {

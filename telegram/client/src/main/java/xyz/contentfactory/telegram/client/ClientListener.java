@@ -1,6 +1,8 @@
 package xyz.contentfactory.telegram.client;
 
-import xyz.contentfactory.telegram.tl.TlObject;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import xyz.contentfactory.telegram.net.proxy.ProxyFailed;
 
 /// What a client tells its owner.
 ///
@@ -13,13 +15,24 @@ public interface ClientListener {
   /// operation that needed it fails.
   void loginChanged(StoredLogin login);
 
+  /// Telegram's time minus this machine's, each time that it may have changed.
+  default void clockHeard(Duration offset) {}
+
   default void stateChanged(ConnectionState state) {}
 
-  /// Something Telegram pushed; an object of the TL type `Updates`.
-  default void update(TlObject update) {}
+  /// An attempt to connect ended at the proxy, see [TelegramClient#reroute]. Told each time; a next
+  /// attempt follows by itself, through the same proxy, and [#stateChanged] says when it worked.
+  default void proxyFailed(ProxyFailed.Reason reason) {}
 
-  /// Pushed objects were dropped because callbacks were slower than Telegram for too long.
-  default void updatesMissed(int count) {}
+  /// Where the owner's record of updates ends; null to begin with what happens from now on. Asked
+  /// once for each login, before anything is reported.
+  default @Nullable UpdateMark updateMark() {
+    return null;
+  }
+
+  /// What happened to the account. The client goes on only after this returns; when it throws, the
+  /// same batch is reported again a second later.
+  default void updated(UpdateBatch batch) {}
 
   /// The login is over: a 401, a duplicated key, or a key that the server no longer knows
   /// (`AUTH_KEY_UNKNOWN`). Reported once, after [#loginChanged] with the login that is left; an

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param username the public name, when there is one; makes links readable
 /// @param members as far as Telegram says
 /// @param owner the account created it
+/// @param forum its messages stand in topics
 public record Dialog(
     PeerRef peer,
     String title,
@@ -14,7 +15,8 @@ public record Dialog(
     Kind kind,
     @Nullable Integer members,
     Rights rights,
-    boolean owner) {
+    boolean owner,
+    boolean forum) {
 
   /// What it is.
   public enum Kind {

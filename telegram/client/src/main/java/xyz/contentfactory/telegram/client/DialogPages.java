@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.tl.method.messages.GetDialogs;
 import xyz.contentfactory.telegram.tl.type.Channel;
@@ -37,11 +39,16 @@ final class DialogPages {
 
   private final Calls calls;
   private final Peers peers;
+  private final Consumer<List<ChannelState>> standing;
   private final Map<Peer, Dialog> found = new LinkedHashMap<>();
 
-  DialogPages(Calls calls, Peers peers) {
+  /// Makes a reader.
+  ///
+  /// @param standing is told where the channels of each page stand
+  DialogPages(Calls calls, Peers peers, Consumer<List<ChannelState>> standing) {
     this.calls = calls;
     this.peers = peers;
+    this.standing = standing;
   }
 
   List<Dialog> read() {
@@ -73,6 +80,7 @@ final class DialogPages {
       peers.learn(page.chats(), page.users());
       archive |= page.dialogs().stream().anyMatch(DialogFolder.class::isInstance);
       collect(page);
+      standing.accept(states(page));
       seen += page.dialogs().size();
       var next = next(page, offset);
       if (page.last() || page.dialogs().isEmpty() || next.equals(offset)) {
@@ -125,6 +133,23 @@ final class DialogPages {
         }
       }
     }
+  }
+
+  private List<ChannelState> states(Page page) {
+    return page.dialogs().stream()
+        .filter(PlainDialog.class::isInstance)
+        .map(PlainDialog.class::cast)
+        .flatMap(dialog -> state(dialog).stream())
+        .toList();
+  }
+
+  private Optional<ChannelState> state(PlainDialog dialog) {
+    var pts = dialog.pts();
+    return pts != null
+            && pts > 0
+            && peers.find(dialog.peer()) instanceof PeerRef.Channel(long id, long accessHash)
+        ? Optional.of(new ChannelState(id, accessHash, pts))
+        : Optional.empty();
   }
 
   /// After the last dialog whose newest message we know.

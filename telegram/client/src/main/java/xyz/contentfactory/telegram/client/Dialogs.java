@@ -1,12 +1,15 @@
 package xyz.contentfactory.telegram.client;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.client.Dialog.Kind;
 import xyz.contentfactory.telegram.client.Dialog.Rights;
 import xyz.contentfactory.telegram.tl.type.Channel;
+import xyz.contentfactory.telegram.tl.type.ChannelForbidden;
 import xyz.contentfactory.telegram.tl.type.Chat;
 import xyz.contentfactory.telegram.tl.type.ChatAdminRights;
 import xyz.contentfactory.telegram.tl.type.ChatBannedRights;
+import xyz.contentfactory.telegram.tl.type.ChatForbidden;
 import xyz.contentfactory.telegram.tl.type.PlainChat;
 
 /// Reads Telegram's chats as dialogs, with what the account may do there.
@@ -18,6 +21,24 @@ final class Dialogs {
     return switch (chat) {
       case Channel channel -> channel(channel);
       case PlainChat group -> group(group);
+      default -> null;
+    };
+  }
+
+  /// Null for what is not closed to the account, and for what is told in part only.
+  static @Nullable ClosedChat closed(Chat chat) {
+    return switch (chat) {
+      case Channel channel when channel.left() && !channel.min() ->
+          new ClosedChat(
+              new PeerRef.Channel(
+                  channel.id(), Objects.requireNonNullElse(channel.accessHash(), 0L)),
+              true);
+      case ChannelForbidden channel ->
+          new ClosedChat(new PeerRef.Channel(channel.id(), channel.accessHash()), false);
+      case PlainChat group when group.left() -> new ClosedChat(new PeerRef.Group(group.id()), true);
+      case PlainChat group when group.deactivated() || group.migratedTo() != null ->
+          new ClosedChat(new PeerRef.Group(group.id()), false);
+      case ChatForbidden group -> new ClosedChat(new PeerRef.Group(group.id()), false);
       default -> null;
     };
   }
@@ -34,7 +55,8 @@ final class Dialogs {
         channel.megagroup() || channel.gigagroup() ? Kind.SUPERGROUP : Kind.CHANNEL,
         channel.participantsCount(),
         rights(channel),
-        channel.creator());
+        channel.creator(),
+        channel.forum());
   }
 
   private static @Nullable Dialog group(PlainChat group) {
@@ -50,7 +72,8 @@ final class Dialogs {
         group.creator()
             ? Rights.ALL
             : member(group.adminRights(), null, group.defaultBannedRights()),
-        group.creator());
+        group.creator(),
+        false);
   }
 
   private static Rights rights(Channel channel) {

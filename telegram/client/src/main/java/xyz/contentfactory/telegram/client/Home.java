@@ -13,6 +13,8 @@ import xyz.contentfactory.telegram.net.ConnectionSettings;
 import xyz.contentfactory.telegram.net.DcEndpoint;
 import xyz.contentfactory.telegram.net.KeyLost;
 import xyz.contentfactory.telegram.net.KnownKey;
+import xyz.contentfactory.telegram.net.proxy.ProxyFailed;
+import xyz.contentfactory.telegram.net.proxy.Route;
 import xyz.contentfactory.telegram.tl.type.Config;
 
 /// The wire to the account's home data centre: opened when needed, moved when Telegram says so,
@@ -30,10 +32,11 @@ final class Home implements AutoCloseable {
 
   private final LostKey lostKey = new LostKey();
 
-  /// Guards `current` and `closed`; held for assignments only.
+  /// Guards `current`, `route` and `closed`; held for assignments only.
   private final ReentrantLock lock = new ReentrantLock();
 
   private @Nullable Wire current;
+  private Route route;
   private boolean closed;
   private volatile ConnectionState state = ConnectionState.CONNECTING;
 
@@ -42,12 +45,22 @@ final class Home implements AutoCloseable {
     /// Called from the connection's thread; must return at once.
     void connected();
 
+    /// The server knows nothing of what it pushed before. Called from the connection's thread; must
+    /// return at once.
+    void newSession();
+
     /// Called from the connection's thread; must return at once.
     void pushed(byte[] updates);
   }
 
-  Home(TelegramNetwork network, ConnectionSettings settings, LoginKeeper keeper, WireNews news) {
+  Home(
+      TelegramNetwork network,
+      ConnectionSettings settings,
+      Route route,
+      LoginKeeper keeper,
+      WireNews news) {
     this.network = network;
+    this.route = route;
     this.settings = settings;
     this.keeper = keeper;
     this.news = news;
@@ -96,9 +109,25 @@ final class Home implements AutoCloseable {
 
   private Wire prepared(int dc) {
     var id = network.test() ? new DcId(dc).asTest() : new DcId(dc);
-    var endpoint = new DcEndpoint(id, addresses.of(dc), serverKeys);
+    var endpoint = new DcEndpoint(id, addresses.of(dc), serverKeys, route);
     var introduction = new Introduction(network.app(), network.device());
     return new Wire(endpoint, this, keeper, introduction, settings);
+  }
+
+  /// All connections, open and to come, go this way from now on; open calls live through it.
+  void reroute(Route way) {
+    Wire open;
+    lock.lock();
+    try {
+      route = way;
+      open = current;
+    } finally {
+      lock.unlock();
+    }
+    if (open != null) {
+      report(ConnectionState.CONNECTING);
+      open.reroute(way);
+    }
   }
 
   /// The account lives elsewhere; that is stored before anything is sent there.
@@ -183,6 +212,14 @@ final class Home implements AutoCloseable {
   void connected() {
     report(ConnectionState.CONNECTED);
     news.connected();
+  }
+
+  void newSession() {
+    news.newSession();
+  }
+
+  void proxyFailed(ProxyFailed.Reason reason) {
+    keeper.tell(listener -> listener.proxyFailed(reason));
   }
 
   void pushed(byte[] updates) {

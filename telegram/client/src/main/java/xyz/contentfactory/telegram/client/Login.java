@@ -1,7 +1,9 @@
 package xyz.contentfactory.telegram.client;
 
-/// Logging in by code. Every call blocks (use a virtual thread) and may throw [LoginRefused],
-/// [RpcException] (a flood wait is never slept here) or `ConnectionLost`.
+import java.util.List;
+
+/// Logging in by code, by QR code, or as a bot. Every call blocks (use a virtual thread) and may
+/// throw [LoginRefused], [RpcException] (a flood wait is never slept here) or `ConnectionLost`.
 ///
 /// A step may be taken by another process or after a restart: the client is then opened with the
 /// [StoredLogin] reported last, and the step called with the same phone number and hash.
@@ -25,6 +27,19 @@ public interface Login {
 
   /// As [#signIn], for a code that went by [DeliveredVia#EMAIL].
   LoginStep signInWithEmailCode(PhoneNumber phone, String phoneCodeHash, String code);
+
+  /// Asks for a token to show as a QR code: `QrShown`; or answers with what came of a token shown
+  /// before a restart: `PasswordNeeded` or `SignedIn`.
+  ///
+  /// @param exceptUsers Telegram ids of accounts that are connected already and may not scan it
+  LoginStep showQr(List<Long> exceptUsers);
+
+  /// Waits until the token is accepted, or until it is time to show another: `QrShown`,
+  /// `PasswordNeeded` or `SignedIn`. Interrupting the thread ends the wait with `CallCancelled`.
+  LoginStep nextQr(LoginStep.QrShown shown);
+
+  /// Logs a bot in, on its own data centre.
+  LoginStep.SignedIn signInBot(BotToken token);
 
   /// The second step of an account with a cloud password. Takes about a second of processor time.
   ///

@@ -4,25 +4,22 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.mtproto.CallCancelled;
-import xyz.contentfactory.telegram.tl.TlObject;
 
 /// Owns the stored login and talks to the listener, both on one thread, in order.
 final class LoginKeeper implements AutoCloseable {
-  /// Beyond this, pushed updates are dropped and counted.
-  private static final int UPDATES = 1000;
-
-  /// Room for what is not an update, so that it is never the one to be dropped.
-  private static final int OTHERS = 1000;
+  private static final int WAITING = 1000;
 
   private final ClientListener listener;
-  private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>(UPDATES + OTHERS);
-  private final AtomicInteger missed = new AtomicInteger();
+  private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>(WAITING);
   private final Thread thread;
   private volatile StoredLogin login;
+  private volatile Runnable changed = () -> {};
   private volatile boolean closed;
 
   private record Task(Runnable work, CompletableFuture<Void> done) {}
@@ -37,6 +34,11 @@ final class LoginKeeper implements AutoCloseable {
     return login;
   }
 
+  /// Sets what is run after each change of the login; it must return at once.
+  void afterChange(Runnable work) {
+    changed = work;
+  }
+
   /// Changes the login; returns when the owner has it. What the listener throws is thrown here, and
   /// the change is not made.
   void change(UnaryOperator<StoredLogin> change) {
@@ -49,15 +51,21 @@ final class LoginKeeper implements AutoCloseable {
       if (closed) {
         cancelAll();
       }
-      task.done().get();
+      await(task);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new CallCancelled();
+    }
+  }
+
+  private static void await(Task task) throws InterruptedException {
+    try {
+      task.done().get();
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new IllegalStateException("the login could not be stored", failure.getCause());
+      throw new IllegalStateException("the owner of a login failed", failure.getCause());
     }
   }
 
@@ -71,19 +79,18 @@ final class LoginKeeper implements AutoCloseable {
     offer(() -> news.accept(listener));
   }
 
-  /// Hands an update on, or counts it as missed when too many wait.
-  void update(TlObject update) {
-    if (tasks.size() >= UPDATES) {
-      missed.incrementAndGet();
-      return;
+  /// Asks the listener something, or has it keep something, and waits for it. What the listener
+  /// throws is thrown here.
+  <T extends @Nullable Object> T ask(Function<ClientListener, T> question)
+      throws InterruptedException {
+    var answer = new AtomicReference<T>();
+    var task = new Task(() -> answer.set(question.apply(listener)), new CompletableFuture<>());
+    tasks.put(task);
+    if (closed) {
+      cancelAll();
     }
-    offer(() -> {
-      var count = missed.getAndSet(0);
-      if (count > 0) {
-        listener.updatesMissed(count);
-      }
-      listener.update(update);
-    });
+    await(task);
+    return answer.get();
   }
 
   /// Stops after what is being told now; whoever waits for a change gets `CallCancelled`.
@@ -122,6 +129,7 @@ final class LoginKeeper implements AutoCloseable {
     if (!next.equals(login)) {
       listener.loginChanged(next);
       login = next;
+      changed.run();
     }
   }
 

@@ -23,6 +23,8 @@ final class LoginRefusals {
           entry("EMAIL_VERIFY_EXPIRED", Reason.CODE_EXPIRED),
           entry("PASSWORD_HASH_INVALID", Reason.PASSWORD_INVALID),
           entry("SEND_CODE_UNAVAILABLE", Reason.RESEND_NOT_AVAILABLE),
+          entry("ACCESS_TOKEN_INVALID", Reason.BOT_TOKEN_INVALID),
+          entry("ACCESS_TOKEN_EXPIRED", Reason.BOT_TOKEN_INVALID),
           entry("API_ID_INVALID", Reason.APP_CREDENTIALS_INVALID),
           entry("API_HASH_INVALID", Reason.APP_CREDENTIALS_INVALID),
           entry("API_ID_PUBLISHED_FLOOD", Reason.APP_CREDENTIALS_INVALID));

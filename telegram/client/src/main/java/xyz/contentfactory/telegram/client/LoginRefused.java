@@ -22,6 +22,8 @@ public final class LoginRefused extends MtprotoException {
     /// Telegram wants to be paid for the code (a number with costly SMS): log in with an official
     /// app.
     PAYMENT_NEEDED,
+    /// No bot has this token, or BotFather has made another for it.
+    BOT_TOKEN_INVALID,
     /// The installation's api_id or api_hash is not accepted.
     APP_CREDENTIALS_INVALID
   }

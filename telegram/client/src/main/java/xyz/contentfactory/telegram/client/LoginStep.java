@@ -1,6 +1,8 @@
 package xyz.contentfactory.telegram.client;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a login stands. Together with the [StoredLogin] reported last, a step is all that is
@@ -23,6 +25,17 @@ public sealed interface LoginStep {
     @Override
     public String toString() {
       return "CodeSent[via=" + via + ", nextVia=" + nextVia + ", resendAfter=" + resendAfter + "]";
+    }
+  }
+
+  /// A picture with [QrToken#link()] is to be shown; the owner scans it with a device that is
+  /// logged in. Go on with [Login#nextQr].
+  ///
+  /// @param expiresAt when Telegram lets go of the token, in our own time; about 30 seconds away
+  /// @param exceptUsers whoever may not be the one to scan it
+  record QrShown(QrToken token, Instant expiresAt, List<Long> exceptUsers) implements LoginStep {
+    public QrShown {
+      exceptUsers = List.copyOf(exceptUsers);
     }
   }
 

@@ -59,6 +59,14 @@ final class Peers {
     return met.get(peer);
   }
 
+  /// The ids of the channels and supergroups met.
+  synchronized List<Long> channels() {
+    return met.values().stream()
+        .filter(PeerRef.Channel.class::isInstance)
+        .map(PeerRef::id)
+        .toList();
+  }
+
   private void keep(Peer peer, PeerRef ref) {
     met.remove(peer);
     met.put(peer, ref);

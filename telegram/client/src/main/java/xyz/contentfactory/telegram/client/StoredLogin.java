@@ -1,5 +1,6 @@
 package xyz.contentfactory.telegram.client;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,18 @@ public final class StoredLogin {
   /// Somebody is logged in (as far as known: Telegram may have ended it meanwhile).
   public boolean signedIn() {
     return userId != 0;
+  }
+
+  /// The id of the home key, which travels in clear with every packet; null while there is none.
+  public @Nullable Long homeKeyId() {
+    var home = keys.get(homeDc);
+    return home == null ? null : home.key().id();
+  }
+
+  /// Telegram's time minus this machine's, as last found out with the home key; null without one.
+  public @Nullable Duration clockOffset() {
+    var home = keys.get(homeDc);
+    return home == null ? null : home.clockOffset();
   }
 
   Map<Integer, KnownKey> keys() {

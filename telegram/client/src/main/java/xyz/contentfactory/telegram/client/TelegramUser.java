@@ -9,7 +9,8 @@ public record TelegramUser(
     @Nullable String lastName,
     @Nullable String username,
     @Nullable PhoneNumber phone,
-    boolean premium) {
+    boolean premium,
+    boolean bot) {
 
   /// First and last name as Telegram shows them; never empty.
   public String displayName() {

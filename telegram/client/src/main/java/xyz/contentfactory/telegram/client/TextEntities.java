@@ -36,6 +36,7 @@ final class TextEntities {
       case TEXT_LINK ->
           new MessageEntityTextUrl(offset, length, Objects.requireNonNull(entity.url()));
       case BLOCKQUOTE -> new MessageEntityBlockquote(false, offset, length);
+      case EXPANDABLE_BLOCKQUOTE -> new MessageEntityBlockquote(true, offset, length);
     };
   }
 }

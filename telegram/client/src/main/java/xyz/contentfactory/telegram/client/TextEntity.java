@@ -19,7 +19,9 @@ public record TextEntity(
     CODE,
     PRE,
     TEXT_LINK,
-    BLOCKQUOTE
+    BLOCKQUOTE,
+    /// Shown shortened until a reader opens it.
+    EXPANDABLE_BLOCKQUOTE
   }
 
   public TextEntity {

@@ -19,6 +19,7 @@ import xyz.contentfactory.telegram.tl.type.UpdateShortSentMessage;
 import xyz.contentfactory.telegram.tl.type.Updates;
 import xyz.contentfactory.telegram.tl.type.UpdatesCombined;
 import xyz.contentfactory.telegram.tl.type.messages.ChannelMessages;
+import xyz.contentfactory.telegram.tl.type.messages.Messages;
 import xyz.contentfactory.telegram.tl.type.messages.MessagesNotModified;
 import xyz.contentfactory.telegram.tl.type.messages.MessagesSlice;
 import xyz.contentfactory.telegram.tl.type.messages.PlainMessages;
@@ -43,14 +44,20 @@ final class TextSender {
 
   SentMessage send(OutgoingText text) {
     var entities = TextEntities.write(text.entities());
+    var manner = text.manner();
     var question =
         SendMessage.builder()
-            .noWebpage(!text.linkPreview())
-            .silent(text.silent())
+            .noWebpage(manner.preview() == OutgoingText.Preview.NONE)
+            .invertMedia(manner.preview() == OutgoingText.Preview.ABOVE)
+            .silent(manner.silent())
+            .noforwards(manner.protect())
+            .replyTo(Placements.replyTo(manner.place()))
+            .sendAs(Placements.sendAs(manner.place()))
             .peer(Peers.input(text.peer()))
             .message(text.text())
             .randomId(text.randomId())
             .entities(entities.isEmpty() ? null : entities)
+            .replyMarkup(MediaInputs.buttons(manner.buttons()))
             .build();
     try {
       return sent(text, calls.call(question));
@@ -78,6 +85,16 @@ final class TextSender {
     };
   }
 
+  /// What an answer reports; nothing when it is of a kind without a list.
+  static List<Update> updates(Updates answer) {
+    return switch (answer) {
+      case PlainUpdates updates -> updates.updates();
+      case UpdatesCombined updates -> updates.updates();
+      case UpdateShort update -> List.of(update.update());
+      default -> List.of();
+    };
+  }
+
   private SentMessage among(OutgoingText text, List<Update> updates, int dateSeconds) {
     var number = numberOf(text.randomId(), updates);
     if (number == null) {
@@ -91,7 +108,7 @@ final class TextSender {
     return new SentMessage(text.peer(), number, when, repeated);
   }
 
-  private static @Nullable Integer numberOf(long randomId, List<Update> updates) {
+  static @Nullable Integer numberOf(long randomId, List<Update> updates) {
     for (var update : updates) {
       if (update instanceof UpdateMessageID(int number, long id) && id == randomId) {
         return number;
@@ -100,7 +117,7 @@ final class TextSender {
     return null;
   }
 
-  private static @Nullable PlainMessage newMessage(int number, List<Update> updates) {
+  static @Nullable PlainMessage newMessage(int number, List<Update> updates) {
     for (var update : updates) {
       var message =
           switch (update) {
@@ -123,25 +140,43 @@ final class TextSender {
 
   /// The oldest post of ours with this text since the first attempt.
   @Nullable SentMessage inHistory(OutgoingText text) {
-    var question = new GetHistory(Peers.input(text.peer()), 0, 0, 0, HISTORY, 0, 0, 0);
-    var messages =
-        switch (calls.call(question)) {
-          case PlainMessages all -> all.messages();
-          case MessagesSlice slice -> slice.messages();
-          case ChannelMessages posts -> posts.messages();
-          case MessagesNotModified _ -> List.<Message>of();
-        };
     var since = text.firstTriedAt().minus(CLOCK_TOLERANCE);
     SentMessage oldest = null;
-    for (var message : messages) {
-      if (message instanceof PlainMessage plain
-          && (plain.out() || plain.post())
+    for (var plain : lastMessages(calls, text.peer())) {
+      if ((plain.out() || plain.post())
           && plain.message().equals(text.text())
+          && Placements.isThere(plain, text.manner().place())
           && !Instant.ofEpochSecond(plain.date()).isBefore(since)) {
         oldest =
             new SentMessage(text.peer(), plain.id(), Instant.ofEpochSecond(plain.date()), true);
       }
     }
     return oldest;
+  }
+
+  /// Newest first; none for bots, which may not read the history.
+  static List<PlainMessage> lastMessages(Calls calls, PeerRef peer) {
+    try {
+      return plain(calls.call(new GetHistory(Peers.input(peer), 0, 0, 0, HISTORY, 0, 0, 0)));
+    } catch (RpcException refused) {
+      if (refused.error().type().equals("BOT_METHOD_INVALID")) {
+        return List.of();
+      }
+      throw refused;
+    }
+  }
+
+  private static List<PlainMessage> plain(Messages read) {
+    var messages =
+        switch (read) {
+          case PlainMessages all -> all.messages();
+          case MessagesSlice slice -> slice.messages();
+          case ChannelMessages posts -> posts.messages();
+          case MessagesNotModified _ -> List.<Message>of();
+        };
+    return messages.stream()
+        .filter(PlainMessage.class::isInstance)
+        .map(PlainMessage.class::cast)
+        .toList();
   }
 }

@@ -15,7 +15,8 @@ final class Users {
         user.lastName(),
         Usernames.shown(user.username(), user.usernames()),
         phone(user.phone()),
-        user.premium());
+        user.premium(),
+        user.bot());
   }
 
   private static @Nullable PhoneNumber phone(@Nullable String digits) {

@@ -10,6 +10,8 @@ import xyz.contentfactory.telegram.net.DcConnection;
 import xyz.contentfactory.telegram.net.DcEndpoint;
 import xyz.contentfactory.telegram.net.KnownKey;
 import xyz.contentfactory.telegram.net.Reply;
+import xyz.contentfactory.telegram.net.proxy.ProxyFailed;
+import xyz.contentfactory.telegram.net.proxy.Route;
 import xyz.contentfactory.telegram.tl.TlMethod;
 
 /// The connection to one data centre, and whether Telegram already knows who is calling on it.
@@ -42,6 +44,10 @@ final class Wire implements ConnectionListener, AutoCloseable {
   /// Begins to connect; calls made earlier wait.
   void start() {
     connection.start();
+  }
+
+  void reroute(Route route) {
+    connection.reroute(route);
   }
 
   int dc() {
@@ -91,6 +97,7 @@ final class Wire implements ConnectionListener, AutoCloseable {
   @Override
   public void saltChanged(KnownKey changed) {
     keeper.note(login -> uses(login.key(dc)) ? login.withKey(dc, changed) : login);
+    keeper.tell(listener -> listener.clockHeard(changed.clockOffset()));
   }
 
   @Override
@@ -100,6 +107,9 @@ final class Wire implements ConnectionListener, AutoCloseable {
 
   @Override
   public void disconnected(Throwable reason, Duration retryIn) {
+    if (reason instanceof ProxyFailed failed) {
+      home.proxyFailed(failed.reason());
+    }
     home.report(ConnectionState.WAITING);
   }
 
@@ -110,7 +120,7 @@ final class Wire implements ConnectionListener, AutoCloseable {
 
   @Override
   public void newSession() {
-    // Nothing to fetch yet: updates are handed on as they come.
+    home.newSession();
   }
 
   @Override

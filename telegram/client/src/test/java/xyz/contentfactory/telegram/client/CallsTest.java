@@ -22,7 +22,6 @@ import xyz.contentfactory.telegram.tl.method.auth.SendCode;
 import xyz.contentfactory.telegram.tl.method.auth.SignIn;
 import xyz.contentfactory.telegram.tl.method.help.GetNearestDc;
 import xyz.contentfactory.telegram.tl.type.NearestDc;
-import xyz.contentfactory.telegram.tl.type.UpdatesTooLong;
 import xyz.contentfactory.telegram.tl.type.auth.LoggedOut;
 import xyz.contentfactory.telegram.tl.type.auth.SentCodeTypeApp;
 
@@ -225,14 +224,6 @@ class CallsTest {
     var client = AccountClient.open(network, null, owner, ScriptedTelegram.quickSettings());
     opened = client;
     assertThatThrownBy(() -> client.call(new GetNearestDc())).isInstanceOf(ConnectionLost.class);
-  }
-
-  @Test
-  void updates_are_handed_on_and_garbage_is_counted() {
-    assertThat(client().call(new GetNearestDc())).isEqualTo(NEAREST);
-    telegram.dc.push(new byte[] {1, 2, 3, 4});
-    telegram.dc.push(new UpdatesTooLong().toBytes());
-    assertThat(owner.nextUpdate()).isEqualTo(new UpdatesTooLong());
   }
 
   @Test

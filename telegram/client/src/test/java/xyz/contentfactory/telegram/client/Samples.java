@@ -29,6 +29,11 @@ final class Samples {
     return PlainAuthorization.builder().user(user()).build();
   }
 
+  static PlainAuthorization authorizationOf(long userId) {
+    var other = PlainUser.builder().self(true).id(userId).accessHash(1L).firstName("Bob").build();
+    return PlainAuthorization.builder().user(other).build();
+  }
+
   static PlainSentCode sentCode(SentCodeType type) {
     return PlainSentCode.builder().type(type).phoneCodeHash("abc").timeout(60).build();
   }

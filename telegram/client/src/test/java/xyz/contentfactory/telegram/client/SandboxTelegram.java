@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import xyz.contentfactory.telegram.net.DcAddress;
+import xyz.contentfactory.telegram.net.proxy.Route;
 import xyz.contentfactory.telegram.sandbox.Sandbox;
 import xyz.contentfactory.telegram.sandbox.SandboxSettings;
 
@@ -21,6 +22,8 @@ final class SandboxTelegram implements AutoCloseable {
   private static final Pattern ADDRESS =
       Pattern.compile("\\{\"id\":(\\d+),\"host\":\"([^\"]+)\",\"port\":(\\d+)}");
   private static final Pattern KEY = Pattern.compile("\"publicKey\":\"([^\"]+)\"");
+  private static final Pattern BOT = Pattern.compile("\"id\":\"(\\d+)\"");
+  private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("\"code\":\"(\\d+)\"");
 
   private volatile Duration ahead = Duration.ZERO;
@@ -65,9 +68,18 @@ final class SandboxTelegram implements AutoCloseable {
     return AccountClient.open(network, owner.latest(), owner, ScriptedTelegram.quickSettings());
   }
 
+  TelegramClient open(RecordingOwner owner, TelegramNetwork network, Route route) {
+    var settings = ScriptedTelegram.quickSettings();
+    return AccountClient.open(network, owner.latest(), owner, route, settings);
+  }
+
   /// The sandbox's clock jumps; clients opened before do not expect it.
   void advance(Duration by) {
     ahead = ahead.plus(by);
+  }
+
+  String address() {
+    return sandbox.address().toString();
   }
 
   String code(PhoneNumber phone) {
@@ -81,6 +93,62 @@ final class SandboxTelegram implements AutoCloseable {
   void set(PhoneNumber phone, String json) {
     var uri = at("/api/sandbox/numbers/" + phone.digits());
     send(HttpRequest.newBuilder(uri).PUT(BodyPublishers.ofString(json)));
+  }
+
+  /// Scans a QR code with the phone of this number.
+  void approve(String phone, String link) {
+    var uri = at("/api/sandbox/numbers/" + phone + "/login-tokens");
+    send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{\"link\":\"" + link + "\"}")));
+  }
+
+  record SandboxBot(String id, BotToken token) {}
+
+  SandboxBot bot(String owner, String username) {
+    var answer =
+        send(
+            HttpRequest.newBuilder(at("/api/sandbox/bots"))
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"owner\":\"%s\",\"name\":\"Brief\",\"username\":\"%s\"}"
+                            .formatted(owner, username))));
+    return new SandboxBot(first(BOT, answer), new BotToken(first(TOKEN, answer)));
+  }
+
+  void promote(SandboxBot bot, long channel) {
+    var uri = at("/api/sandbox/bots/" + bot.id() + "/channels/" + channel);
+    send(HttpRequest.newBuilder(uri).PUT(BodyPublishers.ofString("{}")));
+  }
+
+  void rename(long channel, String title) {
+    var body = BodyPublishers.ofString("{\"title\":\"" + title + "\"}");
+    send(HttpRequest.newBuilder(at("/api/sandbox/channels/" + channel)).PUT(body));
+  }
+
+  void deleteChannel(long channel) {
+    send(HttpRequest.newBuilder(at("/api/sandbox/channels/" + channel)).DELETE());
+  }
+
+  void remove(SandboxBot bot, long channel) {
+    var path = "/api/sandbox/bots/" + bot.id() + "/channels/" + channel;
+    send(HttpRequest.newBuilder(at(path)).DELETE());
+  }
+
+  void renewToken(SandboxBot bot) {
+    var uri = at("/api/sandbox/bots/" + bot.id() + "/token");
+    send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{}")));
+  }
+
+  /// Begins a topic in a forum.
+  void topic(long channel, String title) {
+    var uri = at("/api/sandbox/channels/" + channel + "/topics");
+    send(
+        HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{\"title\":\"" + title + "\"}")));
+  }
+
+  void logIn(TelegramClient client, String digits) {
+    var phone = new PhoneNumber(digits);
+    var sent = (LoginStep.CodeSent) client.login().sendCode(phone);
+    var _ = client.login().signIn(phone, sent.phoneCodeHash(), code(phone));
   }
 
   String posts(long channel) {

@@ -285,6 +285,40 @@ class SandboxTest {
   }
 
   @Test
+  void a_post_that_stands_is_edited_pinned_and_deleted() {
+    var client = open(owner);
+    var _ = signIn(client, DMITRY_DC2);
+    var channel = dialog(client, COFFEE_AND_CODE);
+    var number =
+        Objects.requireNonNull(
+            client.sendText(text(channel, "Before the edit", 4_242_000_010L)).number());
+    var edited =
+        new EditedText(
+            channel.peer(),
+            number,
+            "After the edit",
+            List.of(),
+            OutgoingText.Preview.NONE,
+            List.of());
+    client.editText(edited);
+    assertThat(sandbox().posts(COFFEE_AND_CODE))
+        .contains("After the edit")
+        .doesNotContain("Before the edit");
+    assertThatThrownBy(() -> client.editText(edited)).hasMessageContaining("MESSAGE_NOT_MODIFIED");
+
+    client.pinMessage(channel.peer(), number, true);
+    assertThat(sandbox().posts(COFFEE_AND_CODE)).contains("\"pinned\":true");
+    assertThatThrownBy(() -> client.pinMessage(channel.peer(), number, true))
+        .hasMessageContaining("CHAT_NOT_MODIFIED");
+    client.pinMessage(channel.peer(), number, false);
+
+    client.deleteMessages(channel.peer(), List.of(number));
+    client.deleteMessages(channel.peer(), List.of(number));
+    assertThat(sandbox().posts(COFFEE_AND_CODE)).doesNotContain("After the edit");
+    assertThatThrownBy(() -> client.editText(edited)).hasMessageContaining("MESSAGE_ID_INVALID");
+  }
+
+  @Test
   void a_post_where_one_may_only_read_is_refused() {
     var client = open(owner);
     var _ = signIn(client, DMITRY_DC2);

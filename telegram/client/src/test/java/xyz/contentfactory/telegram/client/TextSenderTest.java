@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xyz.contentfactory.telegram.client.TextEntity.Kind;
 import xyz.contentfactory.telegram.tl.method.messages.GetHistory;
 import xyz.contentfactory.telegram.tl.method.messages.SendMessage;
+import xyz.contentfactory.telegram.tl.type.InputReplyToMessage;
 import xyz.contentfactory.telegram.tl.type.MessageEntityBold;
 import xyz.contentfactory.telegram.tl.type.MessageEntityTextUrl;
 import xyz.contentfactory.telegram.tl.type.PlainMessage;
@@ -80,6 +81,30 @@ class TextSenderTest {
     assertThat(asked.entities())
         .containsExactly(
             new MessageEntityBold(0, 5), new MessageEntityTextUrl(7, 4, "https://example.org"));
+  }
+
+  @Test
+  void how_it_is_sent_is_what_was_asked_for() {
+    telegram.on(SendMessage.class, updates(new UpdateMessageID(17, RANDOM)));
+    var manner =
+        new OutgoingText.Manner(
+            true, OutgoingText.Preview.ABOVE, true, Placement.inReplyTo(5), List.of());
+    var plain = text();
+    client.sendText(
+        new OutgoingText(
+            plain.peer(), plain.text(), List.of(), RANDOM, plain.firstTriedAt(), manner));
+    client.sendText(plain);
+    var asked = telegram.calls(SendMessage.class).getFirst();
+    assertThat(asked.silent()).isTrue();
+    assertThat(asked.noforwards()).isTrue();
+    assertThat(asked.invertMedia()).isTrue();
+    assertThat(asked.noWebpage()).isFalse();
+    assertThat(asked.replyTo())
+        .isInstanceOfSatisfying(
+            InputReplyToMessage.class, reply -> assertThat(reply.replyToMsgId()).isEqualTo(5));
+    var usual = telegram.calls(SendMessage.class).getLast();
+    assertThat(usual.silent() || usual.noforwards() || usual.invertMedia()).isFalse();
+    assertThat(usual.replyTo()).isNull();
   }
 
   @Test

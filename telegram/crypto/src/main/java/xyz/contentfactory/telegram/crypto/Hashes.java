@@ -1,5 +1,6 @@
 package xyz.contentfactory.telegram.crypto;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// The digests MTProto is made of. Each hashes its parts one after the other, without copying them
 /// together first.
 public final class Hashes {
+  private static final int PBKDF2_BLOCK = 64;
+
   private Hashes() {}
 
   public static byte[] sha1(byte[]... parts) {
@@ -35,20 +38,35 @@ public final class Hashes {
   /// PBKDF2 with HMAC-SHA-512 and one block (64 bytes) of output, which is all that SRP takes. The
   /// JDK's own refuses a password of arbitrary bytes, and here the password is a digest.
   public static byte[] pbkdf2Sha512(byte[] password, byte[] salt, int iterations) {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("at least one iteration");
+    return pbkdf2Sha512(password, salt, iterations, PBKDF2_BLOCK);
+  }
+
+  /// The same with more output.
+  ///
+  /// @param length in bytes, whole blocks of 64
+  public static byte[] pbkdf2Sha512(byte[] password, byte[] salt, int iterations, int length) {
+    if (iterations < 1 || length < 1 || length % PBKDF2_BLOCK != 0) {
+      throw new IllegalArgumentException("at least one iteration, and whole blocks");
     }
     var mac = hmac(password);
-    mac.update(salt);
-    var round = mac.doFinal(new byte[] {0, 0, 0, 1});
-    var result = round.clone();
-    for (int i = 1; i < iterations; i++) {
-      nextRound(mac, round);
-      for (int j = 0; j < result.length; j++) {
-        result[j] ^= round[j];
-      }
+    var result = new byte[length];
+    for (int block = 0; block * PBKDF2_BLOCK < length; block++) {
+      derive(mac, salt, iterations, block, result);
     }
     return result;
+  }
+
+  private static void derive(Mac mac, byte[] salt, int iterations, int block, byte[] result) {
+    mac.update(salt);
+    var round = mac.doFinal(ByteBuffer.allocate(4).putInt(block + 1).array());
+    for (int i = 0; i < iterations; i++) {
+      if (i > 0) {
+        nextRound(mac, round);
+      }
+      for (int j = 0; j < PBKDF2_BLOCK; j++) {
+        result[block * PBKDF2_BLOCK + j] ^= round[j];
+      }
+    }
   }
 
   /// Compares in a time that depends on the lengths only, never on where the bytes differ.

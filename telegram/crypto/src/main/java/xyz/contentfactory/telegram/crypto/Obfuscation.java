@@ -17,31 +17,44 @@ public record Obfuscation(byte[] header, int tag, int dc, AesCtr fromClient, Aes
   public static final int HEADER = 64;
   private static final int TAG_AT = 56;
   private static final int DC_AT = 60;
+  private static final byte[] NO_SECRET = {};
 
   /// A client's new header.
   public static Obfuscation begin(int tag, int dc, Entropy entropy) {
+    return begin(tag, dc, NO_SECRET, entropy);
+  }
+
+  /// A client's new header for an MTProxy: only who knows its secret can read it.
+  ///
+  /// @param secret the 16 bytes, or none for a data centre itself
+  public static Obfuscation begin(int tag, int dc, byte[] secret, Entropy entropy) {
     byte[] header;
     do {
       header = entropy.bytes(HEADER);
     } while (looksLikeAnotherProtocol(header));
     putLittleEndian(header, TAG_AT, tag, 4);
     putLittleEndian(header, DC_AT, dc, 2);
-    var outgoing = stream(header);
+    var outgoing = stream(header, secret);
     var encrypted = outgoing.apply(header);
     System.arraycopy(encrypted, TAG_AT, header, TAG_AT, HEADER - TAG_AT);
-    return new Obfuscation(header, tag, dc, outgoing, stream(reversed(header)));
+    return new Obfuscation(header, tag, dc, outgoing, stream(reversed(header), secret));
   }
 
   /// What a server makes of the 64 bytes a client sent.
   public static Obfuscation read(byte[] header) {
+    return read(header, NO_SECRET);
+  }
+
+  /// What an MTProxy makes of them; with another secret than the client's, noise.
+  public static Obfuscation read(byte[] header, byte[] secret) {
     if (header.length != HEADER) {
       throw new IllegalArgumentException("the header has 64 bytes");
     }
-    var incoming = stream(header);
+    var incoming = stream(header, secret);
     var plain = incoming.apply(header);
     int tag = littleEndian(plain, TAG_AT, 4);
     int dc = (short) littleEndian(plain, DC_AT, 2);
-    return new Obfuscation(header, tag, dc, incoming, stream(reversed(header)));
+    return new Obfuscation(header, tag, dc, incoming, stream(reversed(header), secret));
   }
 
   /// The openings of other protocols and framings, which a header must not resemble.
@@ -58,8 +71,10 @@ public record Obfuscation(byte[] header, int tag, int dc, AesCtr fromClient, Aes
     return "Obfuscation[dc=" + dc + "]";
   }
 
-  private static AesCtr stream(byte[] header) {
-    return new AesCtr(Arrays.copyOfRange(header, 8, 40), Arrays.copyOfRange(header, 40, 56));
+  private static AesCtr stream(byte[] header, byte[] secret) {
+    var key = Arrays.copyOfRange(header, 8, 40);
+    return new AesCtr(
+        secret.length == 0 ? key : Hashes.sha256(key, secret), Arrays.copyOfRange(header, 40, 56));
   }
 
   /// The server's stream uses the header's bytes 8 to 56 backwards.

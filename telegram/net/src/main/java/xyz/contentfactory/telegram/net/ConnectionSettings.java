@@ -3,7 +3,13 @@ package xyz.contentfactory.telegram.net;
 import java.time.Duration;
 import java.time.InstantSource;
 import xyz.contentfactory.telegram.crypto.Entropy;
+import xyz.contentfactory.telegram.mtproto.DcId;
+import xyz.contentfactory.telegram.mtproto.framing.Framing;
 import xyz.contentfactory.telegram.mtproto.framing.FramingKind;
+import xyz.contentfactory.telegram.net.proxy.Dialler;
+import xyz.contentfactory.telegram.net.proxy.MtProxySecret;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
+import xyz.contentfactory.telegram.net.proxy.Route;
 
 /// How patient a connection is, and where its time and randomness come from.
 ///
@@ -40,6 +46,25 @@ public record ConnectionSettings(
         true,
         clock,
         entropy);
+  }
+
+  Dialler dialler(Route route) {
+    return new Dialler(route, connectTimeout, handshakeTimeout, clock, entropy);
+  }
+
+  /// An MTProxy can only be spoken to under its secret, and may insist on padding.
+  Framing framingOn(Route route, DcId dc) {
+    if (route.proxy() instanceof Proxy.MtProxy proxy) {
+      var secret = proxy.secret();
+      var kind =
+          secret.kind() == MtProxySecret.Kind.PLAIN
+              ? FramingKind.INTERMEDIATE
+              : FramingKind.PADDED_INTERMEDIATE;
+      return Framing.obfuscatedClient(kind, dc, secret.key(), entropy);
+    }
+    return obfuscated
+        ? Framing.obfuscatedClient(framing, dc, entropy)
+        : Framing.client(framing, entropy);
   }
 
   public ConnectionSettings withBackoff(Backoff waits) {

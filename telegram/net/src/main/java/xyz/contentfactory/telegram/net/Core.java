@@ -12,6 +12,7 @@ import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
 import xyz.contentfactory.telegram.mtproto.framing.Frame;
 import xyz.contentfactory.telegram.mtproto.session.ClientSession;
 import xyz.contentfactory.telegram.mtproto.session.SessionEffect;
+import xyz.contentfactory.telegram.net.proxy.Route;
 
 /// The thread that owns a connection's state. It reacts to messages and to the clock, never touches
 /// the socket and never waits for anything but its inbox.
@@ -28,6 +29,9 @@ final class Core implements Runnable {
   /// A connection that held this long and said something is no failure when it breaks.
   private static final Duration HEALTHY_AFTER = Duration.ofSeconds(5);
 
+  /// Less is not worth telling of.
+  private static final Duration CLOCK_CHANGE = Duration.ofSeconds(30);
+
   /// "Too many connections": as if this many attempts had failed.
   private static final int FLOOD_FAILURES = 8;
 
@@ -42,6 +46,7 @@ final class Core implements Runnable {
   private final ConnectionListener listener;
   private final OpenCalls calls = new OpenCalls();
 
+  private Route route;
   private @Nullable KnownKey key;
   private @Nullable ClientSession session;
   private @Nullable Line line;
@@ -60,6 +65,7 @@ final class Core implements Runnable {
     this.connection = connection;
     this.inbox = inbox;
     this.listener = connection.listener();
+    this.route = connection.endpoint().route();
     this.key = key;
     if (key != null) {
       openSession(key);
@@ -144,12 +150,25 @@ final class Core implements Runnable {
       }
       case CoreMessage.RoomToWrite _ -> {}
       case CoreMessage.Nudged _ -> {}
+      case CoreMessage.Rerouted(var way) -> reroute(way);
       case CoreMessage.Stopped _ -> over = new CallCancelled();
     }
   }
 
+  private void reroute(Route way) {
+    route = way;
+    failures = 0;
+    retryAt = Instant.MIN;
+    var old = line;
+    if (old != null) {
+      old.close();
+      line = null;
+      up = false;
+    }
+  }
+
   private void dial() {
-    var next = new Line(connection, connection.endpoint().address(attempts++), key);
+    var next = new Line(connection, connection.endpoint().address(attempts++), route, key);
     line = next;
     connection.startThread("reader", next);
   }
@@ -189,10 +208,25 @@ final class Core implements Runnable {
     try {
       current.received(packet, now());
       heard = true;
+      tellClock(current);
       keyRefusals = 0;
     } catch (RuntimeException failure) {
       drop(failure);
     }
+  }
+
+  private void tellClock(ClientSession current) {
+    var told = key;
+    if (told != null
+        && current.clockOffset().minus(told.clockOffset()).abs().compareTo(CLOCK_CHANGE) > 0) {
+      tellKnown(current);
+    }
+  }
+
+  private void tellKnown(ClientSession current) {
+    var known = new KnownKey(current.authKey(), current.salt(), current.clockOffset());
+    key = known;
+    listener.saltChanged(known);
   }
 
   private void rejected(Line which, int code) {
@@ -260,13 +294,11 @@ final class Core implements Runnable {
       case SessionEffect.Acked _ -> {}
       case SessionEffect.Pushed(var body) -> listener.pushed(body);
       case SessionEffect.NewSession _ -> listener.newSession();
-      case SessionEffect.SaltChanged _ -> {
-        var changed = new KnownKey(current.authKey(), current.salt(), current.clockOffset());
-        key = changed;
-        listener.saltChanged(changed);
+      case SessionEffect.SaltChanged _ -> tellKnown(current);
+      case SessionEffect.ConnectionDead _ -> {
+        var silent = new ProtocolViolation("no sign of life from the data centre");
+        drop(heard ? silent : route.silence(silent));
       }
-      case SessionEffect.ConnectionDead _ ->
-          drop(new ProtocolViolation("no sign of life from the data centre"));
     }
   }
 

@@ -1,5 +1,7 @@
 package xyz.contentfactory.telegram.net;
 
+import xyz.contentfactory.telegram.net.proxy.Route;
+
 /// Everything that can happen to a connection, as a message to the thread that owns its state.
 sealed interface CoreMessage {
   /// A caller wants an answer.
@@ -23,6 +25,9 @@ sealed interface CoreMessage {
 
   /// The line is closed, whatever the reason.
   record LineDown(Line line, Throwable reason) implements CoreMessage {}
+
+  /// From now on by another way.
+  record Rerouted(Route route) implements CoreMessage {}
 
   /// Look at the clock again.
   record Nudged() implements CoreMessage {}

@@ -16,6 +16,7 @@ import xyz.contentfactory.telegram.mtproto.CallCancelled;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.ConnectionLost;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
+import xyz.contentfactory.telegram.net.proxy.Route;
 
 /// A lasting connection to one data centre: dials, agrees on a key when there is none, carries
 /// calls over one encrypted session, and dials again with back-off when the socket breaks. The
@@ -108,6 +109,12 @@ public final class DcConnection implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CallCancelled();
     }
+  }
+
+  /// Goes on by another way at once: the session and the open calls live on, only the socket is
+  /// another one.
+  public void reroute(Route route) {
+    postLast(new CoreMessage.Rerouted(route));
   }
 
   /// Closes the socket and ends all threads; open calls end with `CallCancelled`.

@@ -1,7 +1,6 @@
 package xyz.contentfactory.telegram.net;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -9,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
 import xyz.contentfactory.telegram.mtproto.framing.Frame;
 import xyz.contentfactory.telegram.mtproto.framing.Framing;
+import xyz.contentfactory.telegram.net.proxy.Pipe;
+import xyz.contentfactory.telegram.net.proxy.Route;
 
 /// One socket from dialling to its end. Two virtual threads: this one dials, agrees on a key when
 /// there is none, and reads; the other writes. Tells the core what happens and decides nothing.
@@ -23,6 +24,7 @@ final class Line implements Runnable {
 
   private final DcConnection connection;
   private final DcAddress address;
+  private final Route route;
   private final @Nullable KnownKey known;
   private final Framing framing;
   private final Socket socket = new Socket();
@@ -31,19 +33,12 @@ final class Line implements Runnable {
   private volatile boolean coreWaitsForRoom;
   private volatile @Nullable Thread writer;
 
-  Line(DcConnection connection, DcAddress address, @Nullable KnownKey known) {
+  Line(DcConnection connection, DcAddress address, Route route, @Nullable KnownKey known) {
     this.connection = connection;
     this.address = address;
+    this.route = route;
     this.known = known;
-    this.framing = framing(connection);
-  }
-
-  private static Framing framing(DcConnection connection) {
-    var settings = connection.settings();
-    var dc = connection.endpoint().dc();
-    return settings.obfuscated()
-        ? Framing.obfuscatedClient(settings.framing(), dc, settings.entropy())
-        : Framing.client(settings.framing(), settings.entropy());
+    this.framing = connection.settings().framingOn(route, connection.endpoint().dc());
   }
 
   /// False when the queue is full; [CoreMessage.RoomToWrite] follows then.
@@ -81,15 +76,14 @@ final class Line implements Runnable {
   @Override
   public void run() {
     Throwable reason;
+    Pipe pipe = null;
     try {
-      dial();
-      var key = known != null ? known : agreeOnKey();
-      socket.setSoTimeout(0);
-      connection.post(new CoreMessage.LineUp(this, key));
-      writer = connection.startThread("writer", this::write);
-      read();
-      reason = new IOException("the data centre closed the connection");
-    } catch (IOException | MtprotoException failure) {
+      pipe = dial();
+      live(pipe);
+      reason = silence(pipe, new IOException("the data centre closed the connection"));
+    } catch (IOException failure) {
+      reason = silence(pipe, failure);
+    } catch (MtprotoException failure) {
       reason = failure;
     } catch (InterruptedException interrupted) {
       reason = new IOException("closed");
@@ -100,24 +94,37 @@ final class Line implements Runnable {
     connection.postLast(new CoreMessage.LineDown(this, reason));
   }
 
-  private void dial() throws IOException {
-    socket.setTcpNoDelay(true);
-    socket.setKeepAlive(true);
-    var timeout = Math.toIntExact(connection.settings().connectTimeout().toMillis());
-    socket.connect(new InetSocketAddress(address.host(), address.port()), timeout);
-    socket.getOutputStream().write(framing.opening());
+  private Throwable silence(@Nullable Pipe pipe, IOException met) {
+    return pipe == null || pipe.heard() ? met : route.silence(met);
   }
 
-  private KnownKey agreeOnKey() throws IOException {
-    var key = new KeyAgreement(socket, framing, connection.endpoint(), connection.settings()).run();
+  private Pipe dial() throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    var pipe = connection.settings().dialler(route).dial(socket, address.host(), address.port());
+    pipe.write(framing.opening());
+    return pipe;
+  }
+
+  private void live(Pipe pipe) throws IOException, InterruptedException {
+    var key = known != null ? known : agreeOnKey(pipe);
+    pipe.waitAtMost(0);
+    connection.post(new CoreMessage.LineUp(this, key));
+    writer = connection.startThread("writer", () -> write(pipe));
+    read(pipe);
+  }
+
+  private KnownKey agreeOnKey(Pipe pipe) throws IOException {
+    var settings = connection.settings();
+    var packets = new FirstPackets(pipe, framing, settings.handshakeTimeout());
+    var key = new KeyAgreement(packets, connection.endpoint(), settings).run();
     connection.listener().keyMade(key);
     return key;
   }
 
-  private void read() throws IOException, InterruptedException {
+  private void read(Pipe pipe) throws IOException, InterruptedException {
     var buffer = new byte[READ_BUFFER_BYTES];
-    var in = socket.getInputStream();
-    for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+    for (var count = pipe.read(buffer); count >= 0; count = pipe.read(buffer)) {
       framing.feed(buffer, 0, count);
       for (var frame = framing.next(); frame != null; frame = framing.next()) {
         incoming.acquire();
@@ -130,12 +137,11 @@ final class Line implements Runnable {
     }
   }
 
-  private void write() {
+  private void write(Pipe pipe) {
     try {
-      var out = socket.getOutputStream();
       while (!socket.isClosed()) {
         var packet = outgoing.take();
-        out.write(framing.frame(packet));
+        pipe.write(framing.frame(packet));
         if (coreWaitsForRoom) {
           coreWaitsForRoom = false;
           connection.post(new CoreMessage.RoomToWrite(this));

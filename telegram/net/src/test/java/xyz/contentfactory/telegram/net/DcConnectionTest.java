@@ -1,5 +1,6 @@
 package xyz.contentfactory.telegram.net;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -287,6 +288,7 @@ class DcConnectionTest {
     dc.clockSkew = Duration.ofHours(5);
     close(connection);
     assertEchoes(open(listener.keys.getFirst()), 2);
+    assertThat(requireNonNull(listener.latest).clockOffset()).isGreaterThan(Duration.ofHours(4));
   }
 
   private static void close(@Nullable DcConnection opened) {

@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
     Path folder = settings.folder();
     try {
       Files.createDirectories(folder);
-      return World.open(folder, settings.clock(), entropy);
+      return World.open(folder, settings.filesBytes(), settings.clock(), entropy);
     } catch (IOException e) {
       throw new CannotStart("The data folder %s cannot be made".formatted(folder), e);
     } catch (WorldStore.InUse e) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Other people's clients, unmodified, against the sandbox: the counterweight to our own client and
 /// our own server sharing code. Each logs in by code, and by code and cloud password with a
-/// migration, lists the dialogs, and posts with formatting, twice under the same random_id.
+/// migration, lists the dialogs, and posts with formatting, twice under the same random_id; then by
+/// QR code, and as a bot.
 class ForeignClientsTest {
 
   private static final Path FOREIGN = Path.of("src/test/foreign");
@@ -42,6 +43,19 @@ class ForeignClientsTest {
         "Telethon is not installed (apt-get install python3-telethon)");
     JsonNode seen = story(PYTHON.toString(), "telethon/story.py");
     saw(seen, "Анна", 9, "Emma", 2, 6);
+    otherWays(seen, "telethon_bot");
+    List<String> heard = new ArrayList<>();
+    seen.get("gap").forEach(text -> heard.add(text.stringValue()));
+    assertThat(heard).containsExactly("Pushed 1", "Lost 2", "Lost 3", "Pushed 4");
+    JsonNode media = seen.get("code").get("media");
+    for (String fact : List.of("photo", "grouped", "same")) {
+      assertThat(media.get(fact).booleanValue()).as(fact).isTrue();
+    }
+    assertThat(media.get("name").stringValue()).isEqualTo("numbers.bin");
+    JsonNode asChannel = seen.get("code").get("asChannel");
+    assertThat(asChannel.get("offered").intValue()).isEqualTo(2);
+    assertThat(asChannel.get("from").longValue()).isEqualTo(2100000001L);
+    assertThat(asChannel.get("out").booleanValue()).isTrue();
     standsOnce("2100000001", 3, "Telethon", "1440001");
   }
 
@@ -50,6 +64,15 @@ class ForeignClientsTest {
     present(Files.isDirectory(FOREIGN.resolve("node_modules/telegram")), NO_MODULES);
     JsonNode seen = story("node", "gramjs/story.cjs");
     saw(seen, "James", 6, "Елена", 3, 5);
+    otherWays(seen, "gramjs_bot");
+    JsonNode forum = seen.get("code").get("forum");
+    assertThat(forum.get("titles").valueStream().map(JsonNode::stringValue))
+        .contains("General", "Routes", "Last year");
+    assertThat(forum.get("closed").valueStream().map(JsonNode::stringValue))
+        .containsExactly("Last year");
+    assertThat(forum.get("inTopic").booleanValue()).isTrue();
+    assertThat(forum.get("read").intValue()).isEqualTo(1);
+    assertThat(forum.get("refused").stringValue()).isEqualTo("TOPIC_CLOSED");
     standsOnce("2100000006", 2, "GramJS", "1980001");
   }
 
@@ -59,6 +82,7 @@ class ForeignClientsTest {
     JsonNode seen = story("node", "mtcute/story.mjs");
     saw(seen, "Дмитрий", 6, "Oliver", 1, 7);
     assertThat(seen.get("pfs").get("me").stringValue()).isEqualTo("Софья");
+    otherWays(seen, "mtcute_bot");
     standsOnce("2100000003", 1, "mtcute", "2270001");
   }
 
@@ -83,6 +107,15 @@ class ForeignClientsTest {
     assertThat(password.get("me").stringValue()).isEqualTo(byPassword);
     assertThat(password.get("dc").intValue()).isEqualTo(dc);
     assertThat(password.get("dialogs").intValue()).isEqualTo(theirDialogs);
+  }
+
+  /// By QR code with a move and a cloud password; and as a bot, with a move.
+  private static void otherWays(JsonNode seen, String bot) {
+    assertThat(seen.get("qr").get("me").stringValue()).isEqualTo("Елена");
+    assertThat(seen.get("qr").get("dc").intValue()).isEqualTo(3);
+    assertThat(seen.get("bot").get("me").stringValue()).isEqualTo(bot);
+    assertThat(seen.get("bot").get("bot").booleanValue()).isTrue();
+    assertThat(seen.get("bot").get("dc").intValue()).isEqualTo(3);
   }
 
   private void standsOnce(String channel, int after, String who, String randomId) {

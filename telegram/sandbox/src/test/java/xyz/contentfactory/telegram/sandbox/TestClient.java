@@ -50,6 +50,7 @@ final class TestClient implements AutoCloseable {
   private final int port;
   private final Queue<TlValue> pushed = new ArrayDeque<>();
   private final ClientSession session;
+  private final Established key;
   private Socket socket;
   private Framing framing;
 
@@ -67,10 +68,26 @@ final class TestClient implements AutoCloseable {
       send(awaiting.packet());
       step = awaiting.on(receive(), Instant.now());
     }
-    Established key = (Established) step;
+    key = (Established) step;
     session =
         ClientSession.open(key.authKey(), key.firstSalt(), key.clockOffset(), Entropy.secure());
     session.connected(Instant.now());
+  }
+
+  private TestClient(TestClient other) throws IOException {
+    host = other.host;
+    port = other.port;
+    key = other.key;
+    framing = Framing.client(FramingKind.INTERMEDIATE, Entropy.secure());
+    socket = open();
+    session =
+        ClientSession.open(key.authKey(), key.firstSalt(), key.clockOffset(), Entropy.secure());
+    session.connected(Instant.now());
+  }
+
+  /// Another client with the same auth key, as a copied login would make it.
+  TestClient again() throws IOException {
+    return new TestClient(this);
   }
 
   static TestClient connect(Sandbox sandbox, int dc, FramingKind kind) throws IOException {
@@ -235,6 +252,11 @@ final class TestClient implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// Only the connection ends; the key may be used again.
+  void hangUp() throws IOException {
+    socket.close();
   }
 
   @Override

@@ -44,10 +44,19 @@ public final class Framing {
 
   /// A client under obfuscated2. Not for {@link FramingKind#FULL}.
   public static Framing obfuscatedClient(FramingKind kind, DcId dc, Entropy entropy) {
+    return obfuscatedClient(kind, dc, NOTHING, entropy);
+  }
+
+  /// A client that an MTProxy passes on to the data centre named, see
+  /// <https://core.telegram.org/mtproto/mtproto-transports#transport-obfuscation>.
+  ///
+  /// @param secret the proxy's 16 bytes
+  public static Framing obfuscatedClient(
+      FramingKind kind, DcId dc, byte[] secret, Entropy entropy) {
     if (kind == FramingKind.FULL) {
       throw new IllegalArgumentException("the full framing has no tag to obfuscate");
     }
-    var layer = Obfuscation.begin(kind.tag(), dc.value(), entropy);
+    var layer = Obfuscation.begin(kind.tag(), dc.value(), secret, entropy);
     var framing = new Framing(entropy, PacketCodec.of(kind, Side.CLIENT, entropy), layer.header());
     framing.outgoing = layer.fromClient();
     framing.incoming = layer.fromServer();

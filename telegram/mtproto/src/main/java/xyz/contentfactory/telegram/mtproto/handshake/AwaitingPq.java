@@ -34,12 +34,27 @@ public final class AwaitingPq implements HandshakeStep.Awaiting {
     return packet.clone();
   }
 
-  @Override
-  public AwaitingDh on(byte[] answer, Instant now) {
+  /// Only looks whether the answer is one to this question, by a server whose key we trust; for who
+  /// wants to know whether a way leads to Telegram, and needs no key. (It proves nothing: the
+  /// fingerprints are public.)
+  ///
+  /// @throws ProtocolViolation when it is something else
+  /// @throws SecurityCheckFailed when it answers another question, or has none of our keys
+  public void check(byte[] answer) {
+    var _ = trusted(offer(answer).serverPublicKeyFingerprints());
+  }
+
+  private ResPQ offer(byte[] answer) {
     if (!(PlainPacket.read(answer) instanceof ResPQ offer)) {
       throw new ProtocolViolation("resPQ was expected");
     }
     Nonces.same(nonce, offer.nonce());
+    return offer;
+  }
+
+  @Override
+  public AwaitingDh on(byte[] answer, Instant now) {
+    var offer = offer(answer);
     var key = trusted(offer.serverPublicKeyFingerprints());
     var nonces = new Nonces(nonce, offer.serverNonce(), Bytes.of(settings.entropy().bytes(32)));
     var factors = factors(offer.pq());

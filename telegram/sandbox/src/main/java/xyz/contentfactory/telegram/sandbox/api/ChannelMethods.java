@@ -63,6 +63,10 @@ final class ChannelMethods {
             Views.notifySettings(),
             "bot_info",
             List.of(),
+            "default_send_as",
+            call.world().voices().isAnonymous(call.me(), channel)
+                ? Views.peerChannel(channel.id())
+                : null,
             "pts",
             call.world().channels().pts(channel.id()));
     return TlValue.of(

@@ -73,8 +73,8 @@ final class Dialogs {
 
   Entry entry(Channel channel) {
     Member member = world.channels().member(channel.id(), me.id()).orElseThrow();
-    int last = world.channels().lastNumber(channel.id());
-    return new Entry.InChannel(channel, member, world.channels().post(channel.id(), last));
+    return new Entry.InChannel(
+        channel, member, world.channels().history(channel.id(), 0, 1).stream().findFirst());
   }
 
   /// The four vectors that every answer with dialogs has, and whatever else the answer needs.
@@ -88,7 +88,7 @@ final class Dialogs {
     return TlValue.of(name, fields.toArray());
   }
 
-  private TlValue dialog(Entry entry) {
+  TlValue dialog(Entry entry) {
     return switch (entry) {
       case Entry.WithPerson(Conversation with, Letter last) ->
           dialog(
@@ -146,7 +146,11 @@ final class Dialogs {
   }
 
   private Stream<Channel> channel(Entry entry) {
-    return entry instanceof Entry.InChannel in ? Stream.of(in.channel()) : Stream.of();
+    return entry instanceof Entry.InChannel in
+        ? Stream.concat(
+            Stream.of(in.channel()),
+            in.last().map(Post::sentAs).flatMap(world.channels()::find).stream())
+        : Stream.of();
   }
 
   private Stream<Long> people(Entry entry) {

@@ -10,6 +10,7 @@ import xyz.contentfactory.telegram.sandbox.world.Letter;
 import xyz.contentfactory.telegram.sandbox.world.Member;
 import xyz.contentfactory.telegram.sandbox.world.Person;
 import xyz.contentfactory.telegram.sandbox.world.Post;
+import xyz.contentfactory.telegram.sandbox.world.Refusal;
 
 /// Reading: `messages.getHistory` and its kin, and what is marked as read.
 final class HistoryMethods {
@@ -20,6 +21,7 @@ final class HistoryMethods {
 
   static void into(Map<String, Handler> methods) {
     methods.put("messages.getHistory", HistoryMethods::history);
+    methods.put("messages.getReplies", HistoryMethods::topic);
     methods.put("messages.getMessages", HistoryMethods::messages);
     methods.put("channels.getMessages", HistoryMethods::channelMessages);
     methods.put("messages.readHistory", HistoryMethods::read);
@@ -38,6 +40,24 @@ final class HistoryMethods {
     List<Post> posts =
         call.world().channels().history(channel.id(), below(call, last), limit(call)).stream()
             .filter(p -> within(call, p.number(), p.dateSeconds()))
+            .toList();
+    return answer(call, channel, posts);
+  }
+
+  /// What stands in a topic of a forum.
+  private static TlValue topic(Call call) {
+    if (!(Peers.of(call).peer(call.required("peer")) instanceof Found.OneChannel(Channel channel))
+        || !call.world().topics().isForum(channel.id())) {
+      throw Refusal.bad("MSG_ID_INVALID");
+    }
+    int below = below(call, call.world().channels().lastNumber(channel.id()));
+    List<Post> posts =
+        call.world()
+            .topics()
+            .posts(channel.id(), call.query().integer("msg_id"))
+            .filter(p ->
+                !p.beginsTopic() && p.number() < below && within(call, p.number(), p.dateSeconds()))
+            .limit(limit(call))
             .toList();
     return answer(call, channel, posts);
   }
@@ -109,7 +129,7 @@ final class HistoryMethods {
         "topics",
         List.of(),
         "chats",
-        views.channels(List.of(channel)),
+        views.chats(channel, posts),
         "users",
         views.users(Views.senders(channel, posts)));
   }

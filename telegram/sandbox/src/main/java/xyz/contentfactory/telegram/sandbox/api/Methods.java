@@ -18,13 +18,21 @@ public final class Methods {
     HelpMethods.into(handlers);
     AuthMethods.into(handlers);
     AuthorizationMethods.into(handlers);
+    QrLoginMethods.into(handlers);
+    BotLoginMethods.into(handlers);
+    DeviceMethods.into(handlers);
     AccountMethods.into(handlers);
     UserMethods.into(handlers);
     UpdateMethods.into(handlers);
     DialogMethods.into(handlers);
     HistoryMethods.into(handlers);
     SendMethods.into(handlers);
+    EditMethods.into(handlers);
+    MediaMethods.into(handlers);
+    FileMethods.into(handlers);
     ChannelMethods.into(handlers);
+    TopicMethods.into(handlers);
+    SendAsMethods.into(handlers);
     ParticipantMethods.into(handlers);
   }
 
@@ -33,6 +41,7 @@ public final class Methods {
     if (handler == null) {
       throw Refusal.bad("METHOD_INVALID");
     }
+    BotLoginMethods.admit(call);
     return handler.answer(call);
   }
 
@@ -46,7 +55,8 @@ public final class Methods {
     Long owing = call.bearer().passwordOf();
     return call.caller()
         .or(() -> owing == null ? Optional.empty() : call.world().people().find(owing))
-        .map(Person::phone);
+        .map(Person::phone)
+        .filter(phone -> !phone.isEmpty());
   }
 
   private static Optional<String> digits(String text) {

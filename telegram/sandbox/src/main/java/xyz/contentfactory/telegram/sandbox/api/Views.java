@@ -2,12 +2,14 @@ package xyz.contentfactory.telegram.sandbox.api;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.sandbox.schema.TlValue;
 import xyz.contentfactory.telegram.sandbox.world.Channel;
+import xyz.contentfactory.telegram.sandbox.world.ChannelEvent;
 import xyz.contentfactory.telegram.sandbox.world.Letter;
 import xyz.contentfactory.telegram.sandbox.world.Member;
 import xyz.contentfactory.telegram.sandbox.world.Person;
@@ -43,6 +45,10 @@ public final class Views {
         person.isTelegram(),
         "support",
         person.isTelegram(),
+        "bot",
+        person.isBot(),
+        "bot_info_version",
+        person.isBot() ? 1 : null,
         "id",
         person.id(),
         "access_hash",
@@ -54,13 +60,17 @@ public final class Views {
         "username",
         person.username(),
         "phone",
-        self || person.isTelegram() ? person.phone() : null,
+        (self || person.isTelegram()) && !person.isBot() ? person.phone() : null,
         "status",
-        person.isTelegram() ? null : TlValue.of("userStatusRecently"));
+        person.isTelegram() || person.isBot() ? null : TlValue.of("userStatusRecently"));
   }
 
   TlValue channel(Channel channel) {
     Optional<Member> member = world.channels().member(channel.id(), viewerId);
+    if (member.isEmpty()
+        && (channel.username() == null || world.channels().isBanned(channel.id(), viewerId))) {
+      return forbidden(channel);
+    }
     boolean muted = member.map(m -> m.role() == Member.Role.MUTED).orElse(false);
     boolean admin =
         member
@@ -76,6 +86,8 @@ public final class Views {
         channel.broadcast(),
         "megagroup",
         !channel.broadcast(),
+        "forum",
+        world.topics().isForum(channel.id()),
         "signatures",
         channel.signatures(),
         "id",
@@ -100,6 +112,22 @@ public final class Views {
         world.channels().memberCount(channel));
   }
 
+  /// One that is closed to the viewer, or deleted: Telegram does not say which.
+  private TlValue forbidden(Channel channel) {
+    return TlValue.of(
+        "channelForbidden",
+        "broadcast",
+        channel.broadcast(),
+        "megagroup",
+        !channel.broadcast(),
+        "id",
+        channel.id(),
+        "access_hash",
+        world.accessHashes().ofChannel(viewerId, channel.id()),
+        "title",
+        channel.title());
+  }
+
   static TlValue adminRights(Member member) {
     return TlValue.of(
         "chatAdminRights",
@@ -112,6 +140,9 @@ public final class Views {
   }
 
   TlValue message(Post post, Channel channel) {
+    if (post.beginsTopic()) {
+      return TopicViews.beginning(world, post, viewerId);
+    }
     boolean own = post.senderId() == viewerId;
     boolean signed = channel.broadcast() && channel.signatures();
     return TlValue.of(
@@ -122,16 +153,30 @@ public final class Views {
         channel.broadcast(),
         "silent",
         post.silent(),
+        "noforwards",
+        post.isProtected(),
+        "pinned",
+        world.channels().isPinned(channel.id(), post.number()),
+        "reply_to",
+        TopicViews.replyHeader(post),
+        "edit_date",
+        post.editedSeconds(),
         "id",
         post.number(),
         "from_id",
-        channel.broadcast() ? null : peerUser(post.senderId()),
+        channel.broadcast() ? null : author(post),
         "peer_id",
         peerChannel(channel.id()),
         "date",
         post.dateSeconds(),
         "message",
         post.text(),
+        "media",
+        new MediaViews(world, viewerId).media(world.files().of(post)),
+        "reply_markup",
+        MediaViews.buttons(world.files().of(post)),
+        "grouped_id",
+        world.files().of(post).groupedId(),
         "entities",
         Entities.written(post.entities()),
         "views",
@@ -140,6 +185,11 @@ public final class Views {
         channel.broadcast() ? 0 : null,
         "post_author",
         signed ? world.people().get(post.senderId()).name() : null);
+  }
+
+  private static TlValue author(Post post) {
+    Long sentAs = post.sentAs();
+    return sentAs == null ? peerUser(post.senderId()) : peerChannel(sentAs);
   }
 
   TlValue message(Letter letter) {
@@ -157,12 +207,28 @@ public final class Views {
         letter.dateSeconds(),
         "message",
         letter.text(),
+        "media",
+        new MediaViews(world, viewerId).media(world.files().of(letter)),
+        "reply_markup",
+        MediaViews.buttons(world.files().of(letter)),
+        "grouped_id",
+        world.files().of(letter).groupedId(),
         "entities",
         Entities.written(letter.entities()));
   }
 
   List<TlValue> channels(Collection<Channel> channels) {
     return channels.stream().distinct().map(this::channel).toList();
+  }
+
+  /// The channel of the posts, and those that they are shown to be from.
+  List<TlValue> chats(Channel channel, List<Post> posts) {
+    Stream<Channel> authors =
+        posts.stream()
+            .map(Post::sentAs)
+            .filter(Objects::nonNull)
+            .flatMap(id -> world.channels().find(id).stream());
+    return channels(Stream.concat(Stream.of(channel), authors).toList());
   }
 
   List<TlValue> users(Stream<Long> ids) {
@@ -172,9 +238,12 @@ public final class Views {
         .toList();
   }
 
-  /// Whoever is named in posts of a channel; nobody in a broadcast, whose posts are its own.
+  /// Whoever is named in posts of a channel; nobody in a broadcast, whose posts are its own, and
+  /// nobody who writes as a channel.
   static Stream<Long> senders(Channel channel, List<Post> posts) {
-    return channel.broadcast() ? Stream.of() : posts.stream().map(Post::senderId);
+    return channel.broadcast()
+        ? Stream.of()
+        : posts.stream().filter(p -> p.sentAs() == null).map(Post::senderId);
   }
 
   /// Everybody that a letter names.
@@ -187,8 +256,57 @@ public final class Views {
     Channel channel = world.channels().find(post.channelId()).orElseThrow();
     return updates(
         List.of(newMessage(post, channel, 1)),
-        channels(List.of(channel)),
+        chats(channel, List.of(post)),
         users(senders(channel, List.of(post))));
+  }
+
+  /// What sessions are told of a change of posts.
+  public TlValue update(ChannelEvent event) {
+    Channel channel = world.channels().find(event.channelId()).orElseThrow();
+    List<Post> posts = posts(event);
+    return updates(changed(event, channel), chats(channel, posts), users(senders(channel, posts)));
+  }
+
+  private List<Post> posts(ChannelEvent event) {
+    return event.numbers().stream()
+        .flatMap(number -> world.channels().post(event.channelId(), number).stream())
+        .toList();
+  }
+
+  /// None when the post it was about is gone by now.
+  List<TlValue> changed(ChannelEvent event, Channel channel) {
+    return switch (event.kind()) {
+      case EDITED ->
+          posts(event).stream()
+              .map(post ->
+                  TlValue.of(
+                      "updateEditChannelMessage",
+                      "message",
+                      message(post, channel),
+                      "pts",
+                      event.pts(),
+                      "pts_count",
+                      event.ptsCount()))
+              .toList();
+      case DELETED -> List.of(moved("updateDeleteChannelMessages", event, false));
+      case PINNED -> List.of(moved("updatePinnedChannelMessages", event, true));
+      case UNPINNED -> List.of(moved("updatePinnedChannelMessages", event, false));
+    };
+  }
+
+  private static TlValue moved(String update, ChannelEvent event, boolean pinned) {
+    return TlValue.of(
+        update,
+        "pinned",
+        pinned,
+        "channel_id",
+        event.channelId(),
+        "messages",
+        event.numbers(),
+        "pts",
+        event.pts(),
+        "pts_count",
+        event.ptsCount());
   }
 
   /// What another session is told of a letter.
@@ -218,7 +336,16 @@ public final class Views {
         ptsCount);
   }
 
+  /// Tells a device that shows a QR code to come for its login.
+  public static TlValue loginTokenUpdate(int now) {
+    return TlValue.of("updateShort", "update", TlValue.of("updateLoginToken"), "date", now);
+  }
+
   TlValue updates(List<TlValue> updates, List<TlValue> chats, List<TlValue> users) {
+    return updates(updates, chats, users, 0);
+  }
+
+  TlValue updates(List<TlValue> updates, List<TlValue> chats, List<TlValue> users, int seq) {
     return TlValue.of(
         "updates",
         "updates",
@@ -230,7 +357,7 @@ public final class Views {
         "date",
         world.now(),
         "seq",
-        0);
+        seq);
   }
 
   static TlValue notifySettings() {
@@ -247,11 +374,11 @@ public final class Views {
         "pts",
         pts == null ? world.mailboxes().counters(viewerId).pts() : pts,
         "qts",
-        0,
+        world.log().counters(viewerId).qts(),
         "date",
         world.now(),
         "seq",
-        1,
+        world.log().counters(viewerId).seq(),
         "unread_count",
         unread);
   }

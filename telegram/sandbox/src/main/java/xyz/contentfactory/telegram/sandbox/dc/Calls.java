@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.sandbox.api.Call;
 import xyz.contentfactory.telegram.sandbox.api.Call.DcAddress;
@@ -17,6 +18,7 @@ import xyz.contentfactory.telegram.sandbox.world.Fault;
 import xyz.contentfactory.telegram.sandbox.world.KnownKey;
 import xyz.contentfactory.telegram.sandbox.world.Outcome;
 import xyz.contentfactory.telegram.sandbox.world.Refusal;
+import xyz.contentfactory.telegram.sandbox.world.Rules.SecondConnection;
 import xyz.contentfactory.telegram.sandbox.world.World;
 import xyz.contentfactory.telegram.sandbox.world.WorldStore;
 
@@ -28,6 +30,9 @@ final class Calls {
 
   /// The one method that may come before a client has named its layer.
   private static final String BEFORE_LAYER = "auth.bindTempAuthKey";
+
+  /// How exactly is written down when a key was last heard.
+  private static final int HEARD_EVERY_SECONDS = 60;
 
   private final World world;
   private final Codec codec;
@@ -51,14 +56,18 @@ final class Calls {
       boolean wantsUpdates,
       List<Outcome> outcomes) {}
 
-  Done run(int dc, long keyId, byte[] body) {
+  /// Runs a call.
+  ///
+  /// @param inTwoPlaces whether the key has another main connection just now; asked only when this
+  ///   is one, too
+  Done run(int dc, long keyId, byte[] body, Predicate<SecondConnection> inTwoPlaces) {
     Optional<KnownKey> key = world.look(() -> world.keys().find(dc, keyId, world.now()));
-    return key.map(k -> run(dc, k, body))
+    return key.map(k -> run(dc, k, body, inTwoPlaces))
         .orElseGet(() ->
             new Done(new Reply.Refused(401, "AUTH_KEY_UNREGISTERED"), null, 0, false, List.of()));
   }
 
-  private Done run(int dc, KnownKey key, byte[] body) {
+  private Done run(int dc, KnownKey key, byte[] body, Predicate<SecondConnection> inTwoPlaces) {
     Request request;
     try {
       request = codec.request(body, key.layer() == 0 ? LayeredSchema.NEWEST : key.layer());
@@ -71,7 +80,27 @@ final class Calls {
     } catch (Refusal e) {
       return refused(dc, key, e);
     }
-    return run(dc, key, request);
+    return isDead(key) || isDoubled(key, request, inTwoPlaces)
+        ? refused(dc, key, new Refusal(406, "AUTH_KEY_DUPLICATED"))
+        : run(dc, key, request);
+  }
+
+  private boolean isDead(KnownKey key) {
+    return world.look(() -> world.keys().bearer(key).isDead());
+  }
+
+  /// Kills the key when it is used from two places.
+  private boolean isDoubled(
+      KnownKey key, Request request, Predicate<SecondConnection> inTwoPlaces) {
+    if (request.wrappedIn("invokeWithoutUpdates")
+        || world.look(() -> world.keys().bearer(key).personId()) == null
+        || !inTwoPlaces.test(world.look(() -> world.rules().secondConnection()))) {
+      return false;
+    }
+    return world.look(() -> {
+      world.keys().kill(key);
+      return true;
+    });
   }
 
   private static void checkLayer(Request request, KnownKey key) {
@@ -123,6 +152,8 @@ final class Calls {
       case CLOSE -> new Reply.Close();
       case DROP_ANSWER -> executed(call, Reply.Fate.LOST);
       case EXECUTE_AND_CLOSE -> executed(call, Reply.Fate.CUT);
+      case DROP_UPDATE, SWAP_UPDATES, REPEAT_UPDATE ->
+          throw new IllegalStateException("a fault of updates never hits a call");
     };
   }
 
@@ -146,6 +177,12 @@ final class Calls {
             .map(Calls::device)
             .orElse(key.device());
     boolean named = request.wrappedIn("invokeWithLayer");
+    int now = world.now();
+    boolean quiet = now - key.lastHeardSeconds() >= HEARD_EVERY_SECONDS && key.personId() != null;
+    if (quiet) {
+      key = key.heard(now);
+      world.keys().keep(key);
+    }
     if ((named && key.layer() != request.layer()) || !device.equals(key.device())) {
       KnownKey speaking = key.speaking(named ? request.layer() : key.layer(), device);
       world.keys().keep(speaking);

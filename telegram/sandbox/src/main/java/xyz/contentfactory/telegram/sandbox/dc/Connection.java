@@ -3,6 +3,7 @@ package xyz.contentfactory.telegram.sandbox.dc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -129,6 +130,10 @@ final class Connection implements AutoCloseable {
     if (!closed && !queue.offer(outgoing)) {
       close();
     }
+  }
+
+  InetAddress address() {
+    return socket.getInetAddress();
   }
 
   boolean isClosed() {

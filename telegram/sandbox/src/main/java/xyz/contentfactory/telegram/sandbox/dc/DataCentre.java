@@ -5,15 +5,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import xyz.contentfactory.telegram.mtproto.AuthKey;
 import xyz.contentfactory.telegram.mtproto.SecurityCheckFailed;
 import xyz.contentfactory.telegram.mtproto.framing.Frame;
 import xyz.contentfactory.telegram.mtproto.framing.Framing;
 import xyz.contentfactory.telegram.mtproto.session.ServerEffect;
 import xyz.contentfactory.telegram.mtproto.session.ServerSession;
+import xyz.contentfactory.telegram.sandbox.world.Rules.SecondConnection;
 import xyz.contentfactory.telegram.sandbox.world.WorldStore;
 
 /// One data centre: a listening port and everybody connected to it.
@@ -21,6 +24,8 @@ final class DataCentre implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(DataCentre.class.getName());
   private static final int MOST_CONNECTIONS = 8192;
+  private static final int HANG_UP_TRIES = 10;
+  private static final Duration HANG_UP_STEP = Duration.ofMillis(20);
 
   private final int id;
   private final ServerSocket listener;
@@ -118,7 +123,10 @@ final class DataCentre implements AutoCloseable {
 
   private void answer(
       long msgId, byte[] body, Connection connection, LiveKey key, ServerSession session) {
-    Calls.Done done = floor.calls().run(id, key.keyId(), body);
+    Calls.Done done =
+        floor
+            .calls()
+            .run(id, key.keyId(), body, rule -> staysDoubled(key, session, connection, rule));
     key.became(done.personId(), done.layer(), session, done.wantsUpdates());
     switch (done.reply()) {
       case Reply.Result(byte[] result, Reply.Fate fate) ->
@@ -132,6 +140,18 @@ final class DataCentre implements AutoCloseable {
       }
     }
     floor.told(done.outcomes(), done.personId(), session);
+  }
+
+  /// A client that has just hung up may come again before its end is heard here.
+  private static boolean staysDoubled(
+      LiveKey key, ServerSession session, Connection connection, SecondConnection rule) {
+    for (int i = 0; i < HANG_UP_TRIES; i++) {
+      if (!key.isDoubled(session, connection, rule)) {
+        return false;
+      }
+      LockSupport.parkNanos(HANG_UP_STEP.toNanos());
+    }
+    return true;
   }
 
   private void deliver(

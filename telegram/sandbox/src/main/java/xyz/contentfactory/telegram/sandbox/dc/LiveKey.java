@@ -16,6 +16,7 @@ import xyz.contentfactory.telegram.mtproto.session.ServerEffect;
 import xyz.contentfactory.telegram.mtproto.session.ServerSession;
 import xyz.contentfactory.telegram.mtproto.session.ServerSessions;
 import xyz.contentfactory.telegram.sandbox.world.KnownKey;
+import xyz.contentfactory.telegram.sandbox.world.Rules.SecondConnection;
 
 /// The sessions of one auth key, and the connection each of them was last heard on. Its lock is
 /// held for session work only, never across I/O or a change of the world.
@@ -122,6 +123,20 @@ final class LiveKey {
       while (session.nextPacket(now) != null) {
         // Lost, as scripted.
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether another session of the key has a main connection besides this one.
+  boolean isDoubled(ServerSession session, Connection connection, SecondConnection rule) {
+    lock.lock();
+    try {
+      return attached.values().stream()
+          .filter(a -> a.session != session && a.connection != connection)
+          .filter(a -> a.wantsUpdates && !a.connection.isClosed())
+          .anyMatch(a ->
+              rule == SecondConnection.ANY || !a.connection.address().equals(connection.address()));
     } finally {
       lock.unlock();
     }

@@ -10,10 +10,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.crypto.Entropy;
 import xyz.contentfactory.telegram.mtproto.session.ServerSession;
+import xyz.contentfactory.telegram.sandbox.api.AccountNews;
 import xyz.contentfactory.telegram.sandbox.api.Views;
 import xyz.contentfactory.telegram.sandbox.schema.Codec;
 import xyz.contentfactory.telegram.sandbox.schema.LayeredSchema;
 import xyz.contentfactory.telegram.sandbox.schema.TlValue;
+import xyz.contentfactory.telegram.sandbox.world.AccountEvent;
+import xyz.contentfactory.telegram.sandbox.world.ChannelEvent;
 import xyz.contentfactory.telegram.sandbox.world.KnownKey;
 import xyz.contentfactory.telegram.sandbox.world.Letter;
 import xyz.contentfactory.telegram.sandbox.world.Member;
@@ -34,6 +37,7 @@ final class LiveKeys {
   private final World world;
   private final Codec codec;
   private final Entropy entropy;
+  private final UnreliablePost posts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Name, LiveKey> live = new LinkedHashMap<>(64, 0.75f, true);
 
@@ -41,6 +45,7 @@ final class LiveKeys {
     this.world = world;
     this.codec = codec;
     this.entropy = entropy;
+    posts = new UnreliablePost(world);
   }
 
   Optional<LiveKey> find(int dc, long keyId) {
@@ -90,6 +95,11 @@ final class LiveKeys {
       switch (outcome) {
         case Outcome.LetterCame(Letter letter) -> tell(letter, actor, session);
         case Outcome.PostStands(Post post) -> tell(post, actor, session);
+        case Outcome.PostsChanged(ChannelEvent event) -> tell(event, actor, session);
+        case Outcome.AccountMoved(AccountEvent event) ->
+            push(event.personId(), null, () -> AccountNews.update(world, event));
+        case Outcome.QrTokenShown() -> {}
+        case Outcome.QrTokenAccepted(int dc, long keyId) -> tellOfLogin(dc, keyId);
       }
     }
   }
@@ -115,6 +125,50 @@ final class LiveKeys {
     }
   }
 
+  private void tell(ChannelEvent event, @Nullable Long actor, @Nullable ServerSession session) {
+    List<Long> members =
+        world.look(() ->
+            world.channels().members(event.channelId()).stream().map(Member::personId).toList());
+    for (long member : members) {
+      push(
+          member,
+          Long.valueOf(member).equals(actor) ? session : null,
+          () -> new Views(world, member).update(event));
+    }
+  }
+
+  /// By key and not by person: nobody is logged in there yet.
+  private void tellOfLogin(int dc, long permanentKeyId) {
+    List<LiveKey> all = snapshot();
+    List<LiveKey> shown =
+        world.look(() ->
+            all.stream()
+                .filter(k -> k.dc() == dc && LayeredSchema.knows(k.layer()))
+                .filter(k -> bearerOf(k) == permanentKeyId)
+                .toList());
+    Instant now = world.clock().instant();
+    for (LiveKey key : shown) {
+      key.push(codec.encode(Views.loginTokenUpdate(world.now()), key.layer()), null, now);
+    }
+  }
+
+  private long bearerOf(LiveKey key) {
+    return world
+        .keys()
+        .find(key.dc(), key.keyId(), world.now())
+        .map(k -> world.keys().bearer(k).id())
+        .orElse(key.keyId());
+  }
+
+  private List<LiveKey> snapshot() {
+    lock.lock();
+    try {
+      return List.copyOf(live.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void push(
       long personId, @Nullable ServerSession except, java.util.function.Supplier<TlValue> update) {
     List<LiveKey> keys = of(personId);
@@ -122,6 +176,12 @@ final class LiveKeys {
       return;
     }
     TlValue value = world.look(update);
+    for (TlValue each : posts.goingOut(personId, value)) {
+      send(each, keys, except);
+    }
+  }
+
+  private void send(TlValue value, List<LiveKey> keys, @Nullable ServerSession except) {
     Map<Integer, byte[]> byLayer = new HashMap<>();
     Instant now = world.clock().instant();
     for (LiveKey key : keys) {
@@ -131,14 +191,9 @@ final class LiveKeys {
   }
 
   private List<LiveKey> of(long personId) {
-    lock.lock();
-    try {
-      return live.values().stream()
-          .filter(k -> Long.valueOf(personId).equals(k.personId()))
-          .filter(k -> LayeredSchema.knows(k.layer()))
-          .toList();
-    } finally {
-      lock.unlock();
-    }
+    return snapshot().stream()
+        .filter(k -> Long.valueOf(personId).equals(k.personId()))
+        .filter(k -> LayeredSchema.knows(k.layer()))
+        .toList();
   }
 }

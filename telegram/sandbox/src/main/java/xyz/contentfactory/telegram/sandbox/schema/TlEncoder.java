@@ -13,6 +13,7 @@ final class TlEncoder {
   private static final int VECTOR = 0x1cb5c415;
   private static final int BOOL_TRUE = 0x997275b5;
   private static final int BOOL_FALSE = 0xbc799737;
+  private static final String ACTION = "messageAction";
 
   private final LayeredSchema schema;
   private final int layer;
@@ -37,16 +38,26 @@ final class TlEncoder {
 
   private void basic(TlType.Basic type, Object value) {
     switch (type) {
-      case INT, FLAGS -> int32(as(Integer.class, value, type));
+      case INT, FLAGS -> int32(as(Integer.class, asWhole(value), type));
       case LONG -> int64(as(Long.class, value, type));
       case DOUBLE -> int64(Double.doubleToRawLongBits(as(Double.class, value, type)));
       case INT128, INT256 -> out.writeBytes(as(byte[].class, value, type));
-      case STRING -> blob(as(String.class, value, type).getBytes(StandardCharsets.UTF_8));
+      case STRING -> blob(as(String.class, asPlain(value), type).getBytes(StandardCharsets.UTF_8));
       case BYTES -> blob(as(byte[].class, value, type));
       case BOOL -> int32(as(Boolean.class, value, type) ? BOOL_TRUE : BOOL_FALSE);
       case TRUE -> throw new TlFault("a true flag has no bytes");
       case QUERY -> object(as(TlValue.class, value, type));
     }
+  }
+
+  /// A length in seconds has had a fraction since layer 160.
+  private static Object asWhole(Object value) {
+    return value instanceof Double d ? (Object) (int) Math.round(d) : value;
+  }
+
+  /// The texts of a poll have had formatting since layer 179.
+  private static Object asPlain(Object value) {
+    return value instanceof TlValue v && v.is("textWithEntities") ? v.text("text") : value;
   }
 
   private void vector(TlType element, Object value) {
@@ -60,6 +71,10 @@ final class TlEncoder {
 
   void object(TlValue value) {
     TlDefinition definition = schema.byName(value.name(), layer);
+    if (definition == null && value.name().startsWith(ACTION)) {
+      // what an old layer has no word for has happened all the same
+      definition = schema.byName(ACTION + "Empty", layer);
+    }
     if (definition == null) {
       throw new TlFault(value.name() + " does not exist in layer " + layer);
     }

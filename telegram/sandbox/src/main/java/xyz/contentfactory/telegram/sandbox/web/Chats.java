@@ -14,6 +14,7 @@ import xyz.contentfactory.telegram.sandbox.world.Person;
 import xyz.contentfactory.telegram.sandbox.world.PhoneNumber;
 import xyz.contentfactory.telegram.sandbox.world.Post;
 import xyz.contentfactory.telegram.sandbox.world.TextEntity;
+import xyz.contentfactory.telegram.sandbox.world.Topics;
 import xyz.contentfactory.telegram.sandbox.world.World;
 
 /// What the owner of a number sees on the phone: the chat list and the chats.
@@ -42,11 +43,25 @@ final class Chats {
       Instant date,
       String text,
       List<TextEntity> entities,
-      @Nullable Integer views) {}
+      @Nullable Integer views,
+      boolean edited,
+      boolean pinned,
+      @Nullable Integer topic,
+      boolean beginsTopic,
+      boolean asChannel,
+      @Nullable ShownMedia media) {}
 
   record Items(List<Chat> items) {}
 
-  record Open(Chat chat, List<Message> messages) {}
+  /// A chat.
+  ///
+  /// @param pinned the newest pinned message
+  /// @param topics of a forum, else none
+  record Open(
+      Chat chat,
+      @Nullable Message pinned,
+      List<Message> messages,
+      List<Forums.ListedTopic> topics) {}
 
   private final World world;
   private final Changes changes;
@@ -119,9 +134,8 @@ final class Chats {
         channel.username(),
         world.channels().memberCount(channel),
         last - readUpTo,
-        world
-            .channels()
-            .post(channel.id(), last)
+        world.channels().history(channel.id(), 0, 1).stream()
+            .findFirst()
             .map(p -> message(p, channel, me.id()))
             .orElse(null));
   }
@@ -134,7 +148,13 @@ final class Chats {
         Instant.ofEpochSecond(letter.dateSeconds()),
         letter.text(),
         letter.entities(),
-        null);
+        null,
+        false,
+        false,
+        null,
+        false,
+        false,
+        ShownMedia.of(world, world.files().of(letter)));
   }
 
   private Message message(Post post, @Nullable Channel channel, long viewerId) {
@@ -143,11 +163,25 @@ final class Chats {
     return new Message(
         post.number(),
         group && post.senderId() == viewerId,
-        named ? world.people().get(post.senderId()).name() : null,
+        named ? author(post) : null,
         Instant.ofEpochSecond(post.dateSeconds()),
         post.text(),
         post.entities(),
-        channel != null && channel.broadcast() ? post.views() : null);
+        channel != null && channel.broadcast() ? post.views() : null,
+        post.editedSeconds() != null,
+        channel != null && world.channels().isPinned(channel.id(), post.number()),
+        channel != null && world.topics().isForum(channel.id()) ? Topics.topicOf(post) : null,
+        post.beginsTopic(),
+        post.sentAs() != null,
+        channel == null ? null : ShownMedia.of(world, world.files().of(post)));
+  }
+
+  /// The person, or the channel that they write as.
+  private String author(Post post) {
+    Long sentAs = post.sentAs();
+    return sentAs == null
+        ? world.people().get(post.senderId()).name()
+        : world.channels().find(sentAs).orElseThrow().title();
   }
 
   private Open one(HttpCall call) {
@@ -156,8 +190,28 @@ final class Chats {
     int before = call.number("before", 0, 0, Integer.MAX_VALUE);
     return world.look(() -> {
       Chat chat = find(phone, call.variable("chat"));
-      return new Open(chat, messages(phone, chat, before, limit).reversed());
+      List<Message> messages = messages(phone, chat, before, limit).reversed();
+      List<Forums.ListedTopic> topics =
+          chat.kind().equals("GROUP") ? Forums.listed(world, number(chat)) : List.of();
+      return new Open(chat, pinned(phone, chat), messages, topics);
     });
+  }
+
+  private @Nullable Message pinned(PhoneNumber phone, Chat chat) {
+    if (!chat.id().startsWith("channel-")) {
+      return null;
+    }
+    Channel channel = world.channels().find(number(chat)).orElseThrow();
+    long me = Numbers.person(world, phone).id();
+    return world.channels().pinned(channel.id()).reversed().stream()
+        .findFirst()
+        .flatMap(number -> world.channels().post(channel.id(), number))
+        .map(post -> message(post, channel, me))
+        .orElse(null);
+  }
+
+  private static long number(Chat chat) {
+    return Long.parseLong(chat.id().substring(chat.id().indexOf('-') + 1));
   }
 
   private Chat find(PhoneNumber phone, String id) {
@@ -177,7 +231,7 @@ final class Chats {
           .toList();
     }
     Person me = Numbers.person(world, phone);
-    long id = Long.parseLong(chat.id().substring(chat.id().indexOf('-') + 1));
+    long id = number(chat);
     if (chat.id().startsWith("person-")) {
       return world.mailboxes().history(me.id(), id, before, limit).stream()
           .map(this::message)
@@ -199,7 +253,7 @@ final class Chats {
             return false;
           }
           long me = Numbers.person(world, phone).id();
-          long id = Long.parseLong(chat.id().substring(chat.id().indexOf('-') + 1));
+          long id = number(chat);
           return chat.id().startsWith("person-")
               ? world.mailboxes().read(me, id, 0)
               : world.channels().member(id, me).map(m -> world.channels().read(m, 0)).orElse(false);

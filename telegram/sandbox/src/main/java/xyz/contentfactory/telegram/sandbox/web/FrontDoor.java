@@ -10,6 +10,7 @@ final class FrontDoor {
 
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          + "media-src 'self'; "
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");

@@ -15,8 +15,11 @@ final class PageFiles {
           "/", new PageFile("index.html", "text/html; charset=utf-8"),
           "/phone.css", new PageFile("phone.css", "text/css; charset=utf-8"),
           "/phone.js", new PageFile("phone.js", "text/javascript; charset=utf-8"),
+          "/tools.js", new PageFile("tools.js", "text/javascript; charset=utf-8"),
           "/words.js", new PageFile("words.js", "text/javascript; charset=utf-8"),
+          "/media.js", new PageFile("media.js", "text/javascript; charset=utf-8"),
           "/bubble.js", new PageFile("bubble.js", "text/javascript; charset=utf-8"),
+          "/topics.js", new PageFile("topics.js", "text/javascript; charset=utf-8"),
           "/icon.svg", new PageFile("icon.svg", "image/svg+xml"));
 
   void send(HttpExchange exchange, String path) throws IOException {

@@ -37,6 +37,7 @@ public final class WebSide implements AutoCloseable {
   private final FrontDoor frontDoor;
   private final Events events;
   private final PageFiles files = new PageFiles();
+  private final GivenFiles given;
   private final List<Route> routes;
 
   private WebSide(
@@ -44,13 +45,19 @@ public final class WebSide implements AutoCloseable {
     this.server = server;
     frontDoor = new FrontDoor(loopback);
     events = new Events(changes);
+    given = new GivenFiles(world);
     routes =
         Stream.of(
                 new Description(world, dataCentres).routes(),
                 new Numbers(world, changes).routes(),
                 new Chats(world, changes).routes(),
-                new ChannelPosts(world).routes(),
+                new ChannelPosts(world, changes).routes(),
+                new Forums(world, dataCentres, changes).routes(),
+                new ChannelSettings(world, dataCentres, changes).routes(),
                 new KeyList(world).routes(),
+                new RuleBook(world).routes(),
+                new LoginTokens(world, dataCentres).routes(),
+                new BotFather(world, dataCentres, changes).routes(),
                 new FaultScript(world, changes).routes())
             .flatMap(List::stream)
             .toList();
@@ -100,6 +107,8 @@ public final class WebSide implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/api/sandbox/events")) {
       events.stream(exchange);
+    } else if (path.startsWith(GivenFiles.PREFIX)) {
+      given.send(exchange, path);
     } else if (path.equals("/api/sandbox") || path.startsWith("/api/")) {
       call(exchange, List.of(path.substring(1).split("/", -1)));
     } else {

@@ -24,6 +24,14 @@ public final class AccessHashes {
     return hash("channel", viewerId, channelId);
   }
 
+  public long ofFile(long viewerId, long fileId) {
+    return hash("file", viewerId, fileId);
+  }
+
+  long ofReference(long fileId, int untilSeconds) {
+    return hash("reference", fileId, untilSeconds);
+  }
+
   private long hash(String kind, long viewerId, long id) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -15,6 +15,11 @@ public record Channel(
     int createdSeconds,
     int audience) {
 
+  Channel named(String newTitle, @Nullable String newUsername) {
+    return new Channel(
+        id, newTitle, about, newUsername, broadcast, signatures, createdSeconds, audience);
+  }
+
   /// The counters that move with every post; kept apart because they change all the time.
   record Counters(int lastNumber, int pts, int people) {
     static final Counters FRESH = new Counters(0, 1, 0);

@@ -5,11 +5,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import xyz.contentfactory.telegram.sandbox.world.Channel.Counters;
 
 /// Channels and groups, who is in them, and what stands in them. Call only inside [World#change].
 public final class Channels {
+
+  private static final long FIRST_FOUNDED = 2_200_000_001L;
+
+  /// So many moves of a channel's counter are told to a client that was away; after more of them it
+  /// is told that there were too many.
+  public static final int MOST_TOLD = 1000;
 
   private final Table<Channel> channels;
   private final Table<Counters> counters;
@@ -17,14 +24,24 @@ public final class Channels {
   private final Table<Member> members;
   private final Table<Long> channelsByPerson;
   private final Table<Post> posts;
+  private final Table<ChannelEvent> events;
+  private final Table<Integer> pins;
+  private final Table<Integer> moved;
+  private final Table<Long> banned;
+  private final IntSupplier now;
 
-  Channels(WorldStore store) {
+  Channels(WorldStore store, IntSupplier now) {
+    this.now = now;
+    moved = store.table("channels.moved", Integer.class);
+    banned = store.table("channels.banned", Long.class);
     channels = store.table("channels", Channel.class);
     counters = store.table("channels.counters", Counters.class);
     idByUsername = store.table("channels.username", Long.class);
     members = store.table("members", Member.class);
     channelsByPerson = store.table("members.channels", Long.class);
     posts = store.table("posts", Post.class);
+    events = store.table("posts.events", ChannelEvent.class);
+    pins = store.table("posts.pins", Integer.class);
   }
 
   public void keep(Channel channel) {
@@ -34,7 +51,35 @@ public final class Channels {
     }
   }
 
+  /// Makes a channel of this person, as the phone's "new channel" would.
+  public Channel found(String title, long creatorId, int now) {
+    long id = Math.max(FIRST_FOUNDED, 1 + channels.all().mapToLong(Channel::id).max().orElse(0));
+    Channel channel = new Channel(id, title, "", null, true, false, now, 0);
+    keep(channel);
+    admit(new Member(id, creatorId, Member.Role.CREATOR, allRights(true), now, 0));
+    return channel;
+  }
+
+  Channel rename(Channel old, String title, @Nullable String username) {
+    if (old.username() != null) {
+      idByUsername.remove(old.username().toLowerCase(Locale.ROOT));
+    }
+    Channel renamed = old.named(title, username);
+    keep(renamed);
+    return renamed;
+  }
+
+  void ban(long channelId, long personId) {
+    banned.put(Table.key(channelId, personId), personId);
+  }
+
+  /// Whether this person was removed, and not let in again.
+  public boolean isBanned(long channelId, long personId) {
+    return banned.get(Table.key(channelId, personId)) != null;
+  }
+
   public void admit(Member member) {
+    banned.remove(Table.key(member.channelId(), member.personId()));
     if (member(member.channelId(), member.personId()).isEmpty()) {
       Counters old = counters(member.channelId());
       counters.put(
@@ -43,6 +88,16 @@ public final class Channels {
     }
     keep(member);
     channelsByPerson.put(Table.key(member.personId(), member.channelId()), member.channelId());
+  }
+
+  void expel(long channelId, long personId) {
+    if (member(channelId, personId).isPresent()) {
+      Counters old = counters(channelId);
+      counters.put(
+          Table.key(channelId), new Counters(old.lastNumber(), old.pts(), old.people() - 1));
+      members.remove(Table.key(channelId, personId));
+      channelsByPerson.remove(Table.key(personId, channelId));
+    }
   }
 
   private void keep(Member member) {
@@ -102,14 +157,7 @@ public final class Channels {
     }
   }
 
-  Post publish(
-      Channel channel,
-      long senderId,
-      int now,
-      FormattedText text,
-      @Nullable Long randomId,
-      boolean silent,
-      int views) {
+  Post publish(Channel channel, long senderId, int now, Draft draft, int views) {
     Counters old = counters(channel.id());
     int number = old.lastNumber() + 1;
     int pts = old.pts() + 1;
@@ -120,15 +168,82 @@ public final class Channels {
             pts,
             senderId,
             now,
-            text.text(),
-            text.entities(),
-            randomId,
-            silent,
-            views);
+            draft.text().text(),
+            draft.text().entities(),
+            draft.randomId(),
+            draft.silent(),
+            views,
+            draft.protect() ? true : null,
+            draft.replyTo(),
+            null,
+            draft.topic(),
+            draft.sentAs());
     counters.put(Table.key(channel.id()), new Counters(number, pts, old.people()));
     posts.put(Table.key(channel.id(), number), post);
+    moved.put(Table.key(channel.id()), now);
     member(channel.id(), senderId).ifPresent(m -> keep(m.readUpTo(number)));
     return post;
+  }
+
+  /// Replaces a post that stands.
+  void keep(Post post) {
+    posts.put(Table.key(post.channelId(), post.number()), post);
+  }
+
+  void remove(long channelId, int number) {
+    posts.remove(Table.key(channelId, number));
+    pins.remove(Table.key(channelId, number));
+  }
+
+  /// Pins or unpins; false when it is so already.
+  boolean pin(long channelId, int number, boolean pinned) {
+    if (isPinned(channelId, number) == pinned) {
+      return false;
+    }
+    if (pinned) {
+      pins.put(Table.key(channelId, number), number);
+    } else {
+      pins.remove(Table.key(channelId, number));
+    }
+    return true;
+  }
+
+  public boolean isPinned(long channelId, int number) {
+    return pins.get(Table.key(channelId, number)) != null;
+  }
+
+  /// The numbers of the pinned posts, oldest first.
+  public List<Integer> pinned(long channelId) {
+    return pins.under(Table.key(channelId)).toList();
+  }
+
+  /// Writes down what happened to posts and moves the channel's counter by as many.
+  ChannelEvent record(long channelId, ChannelEvent.Kind kind, List<Integer> numbers) {
+    Counters old = counters(channelId);
+    int pts = old.pts() + numbers.size();
+    counters.put(Table.key(channelId), new Counters(old.lastNumber(), pts, old.people()));
+    ChannelEvent event = new ChannelEvent(channelId, pts, numbers.size(), kind, numbers);
+    events.put(Table.key(channelId, pts), event);
+    moved.put(Table.key(channelId), now.getAsInt());
+    forgetEvents(channelId, pts - MOST_TOLD);
+    return event;
+  }
+
+  private void forgetEvents(long channelId, int upTo) {
+    List<ChannelEvent> old =
+        events.under(Table.key(channelId)).takeWhile(e -> e.pts() <= upTo).toList();
+    old.forEach(e -> events.remove(Table.key(channelId, e.pts())));
+  }
+
+  /// Whether the channel's counter has moved in this second or later.
+  public boolean hasMovedSince(long channelId, int dateSeconds) {
+    Integer at = moved.get(Table.key(channelId));
+    return at != null && at >= dateSeconds;
+  }
+
+  /// What happened to posts after this pts, oldest first.
+  public List<ChannelEvent> eventsSince(long channelId, int pts, int limit) {
+    return events.from(Table.key(channelId, pts + 1L), Table.key(channelId)).limit(limit).toList();
   }
 
   /// Marks as read; true when that changed something.
@@ -180,6 +295,7 @@ public final class Channels {
             "pin_messages",
             "add_admins",
             "manage_call",
+            "manage_topics",
             "other");
   }
 }

@@ -31,12 +31,28 @@ public record Fault(
     /// Not executed; the connection breaks, and the server knows nothing of the call.
     CLOSE,
     /// Executed; the connection breaks before the answer, which the next connection brings.
-    EXECUTE_AND_CLOSE
+    EXECUTE_AND_CLOSE,
+    /// What is pushed gets lost.
+    DROP_UPDATE,
+    /// What is pushed comes after the next thing that is.
+    SWAP_UPDATES,
+    /// What is pushed comes twice.
+    REPEAT_UPDATE;
+
+    /// It does something to what is pushed, not to a call.
+    public boolean isOfUpdates() {
+      return this == DROP_UPDATE || this == SWAP_UPDATES || this == REPEAT_UPDATE;
+    }
   }
 
   boolean hits(@Nullable String caller, String calledMethod) {
-    return (number == null || number.equals(caller))
+    return !kind.isOfUpdates()
+        && (number == null || number.equals(caller))
         && (method == null || method.equals(calledMethod));
+  }
+
+  boolean hitsUpdates(String receiver) {
+    return kind.isOfUpdates() && (number == null || number.equals(receiver));
   }
 
   Fault onceLess() {

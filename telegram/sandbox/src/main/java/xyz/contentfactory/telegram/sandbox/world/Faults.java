@@ -2,6 +2,7 @@ package xyz.contentfactory.telegram.sandbox.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The script of what shall go wrong; it survives a restart. Call only inside [World#change].
@@ -51,10 +52,19 @@ public final class Faults {
 
   /// The oldest fault that hits this call; it is used up by one.
   public Optional<Fault> strike(@Nullable String caller, String method) {
+    return strike(f -> f.hits(caller, method));
+  }
+
+  /// The oldest fault that hits what is pushed to this number; it is used up by one.
+  public Optional<Fault> strikeUpdates(String receiver) {
+    return strike(f -> f.hitsUpdates(receiver));
+  }
+
+  private Optional<Fault> strike(Predicate<Fault> hits) {
     if (faults.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Fault> hit = faults.all().filter(f -> f.hits(caller, method)).findFirst();
+    Optional<Fault> hit = faults.all().filter(hits).findFirst();
     hit.ifPresent(fault -> {
       if (fault.times() > 1) {
         faults.put(Table.key(fault.id()), fault.onceLess());

@@ -9,9 +9,32 @@ public record FormattedText(String text, List<TextEntity> entities) {
   /// The limit of a message without premium, in UTF-16 units.
   public static final int MAX_LENGTH = 4096;
 
+  /// The limit of a caption without premium.
+  public static final int MAX_CAPTION = 1024;
+
   private static final int MAX_ENTITIES = 100;
 
   public static FormattedText checked(String text, List<TextEntity> entities) {
+    FormattedText trimmed = trimmed(text, entities);
+    if (trimmed.text().isEmpty()) {
+      throw Refusal.bad("MESSAGE_EMPTY");
+    }
+    if (trimmed.text().length() > MAX_LENGTH) {
+      throw Refusal.bad("MESSAGE_TOO_LONG");
+    }
+    return trimmed;
+  }
+
+  /// The text below a photo or a file, which may be missing.
+  public static FormattedText caption(String text, List<TextEntity> entities) {
+    FormattedText trimmed = trimmed(text, entities);
+    if (trimmed.text().length() > MAX_CAPTION) {
+      throw Refusal.bad("MEDIA_CAPTION_TOO_LONG");
+    }
+    return trimmed;
+  }
+
+  private static FormattedText trimmed(String text, List<TextEntity> entities) {
     for (TextEntity entity : entities) {
       checkBounds(entity, text.length());
     }
@@ -22,12 +45,6 @@ public record FormattedText(String text, List<TextEntity> entities) {
     }
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
-    }
-    if (start == end) {
-      throw Refusal.bad("MESSAGE_EMPTY");
-    }
-    if (end - start > MAX_LENGTH) {
-      throw Refusal.bad("MESSAGE_TOO_LONG");
     }
     int from = start;
     int to = end;

@@ -26,6 +26,13 @@ public final class Keys {
     return keys.all();
   }
 
+  /// The permanent keys that this person is logged in with, or owes a password for.
+  public Stream<KnownKey> of(long personId) {
+    return keys.all()
+        .filter(key -> !key.temporary())
+        .filter(key -> Long.valueOf(personId).equals(key.personId()));
+  }
+
   /// The key that a login hangs on: the permanent one when this is bound to it.
   public KnownKey bearer(KnownKey key) {
     @Nullable Long permanent = key.boundTo();
@@ -49,6 +56,11 @@ public final class Keys {
 
   public void awaitPassword(KnownKey key, long personId) {
     keep(bearer(key).of(null, personId));
+  }
+
+  /// The key was used from two places at once; nobody may use it any more.
+  public void kill(KnownKey key) {
+    keep(bearer(key).dead());
   }
 
   public void logOut(KnownKey key) {

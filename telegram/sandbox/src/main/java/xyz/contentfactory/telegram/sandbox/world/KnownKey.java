@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param personId who is logged in, or null
 /// @param passwordOf who has given the right code and still owes the cloud password, or null
 /// @param boundTo the permanent key of a bound temporary one, or null
+/// @param activeSeconds when it was last heard, to the minute; null before that
+/// @param duplicated it was used from two places at once and is dead
 public record KnownKey(
     int dc,
     long id,
@@ -16,7 +18,9 @@ public record KnownKey(
     String device,
     @Nullable Long personId,
     @Nullable Long passwordOf,
-    @Nullable Long boundTo) {
+    @Nullable Long boundTo,
+    @Nullable Integer activeSeconds,
+    @Nullable Boolean duplicated) {
 
   private static final int ABANDONED_AFTER_SECONDS = 86_400;
 
@@ -33,7 +37,7 @@ public record KnownKey(
   }
 
   public static KnownKey issued(int dc, long id, Issue issue) {
-    return new KnownKey(dc, id, issue, 0, "", null, null, null);
+    return new KnownKey(dc, id, issue, 0, "", null, null, null, null, null);
   }
 
   public boolean temporary() {
@@ -53,16 +57,45 @@ public record KnownKey(
   }
 
   public KnownKey speaking(int newLayer, String newDevice) {
-    return new KnownKey(dc, id, issue, newLayer, newDevice, personId, passwordOf, boundTo);
+    return new KnownKey(
+        dc,
+        id,
+        issue,
+        newLayer,
+        newDevice,
+        personId,
+        passwordOf,
+        boundTo,
+        activeSeconds,
+        duplicated);
   }
 
   /// With the login of another key.
   KnownKey of(@Nullable Long person, @Nullable Long owesPassword) {
-    return new KnownKey(dc, id, issue, layer, device, person, owesPassword, boundTo);
+    return new KnownKey(
+        dc, id, issue, layer, device, person, owesPassword, boundTo, activeSeconds, duplicated);
   }
 
   KnownKey bound(long permanent) {
-    return new KnownKey(dc, id, issue, layer, device, personId, passwordOf, permanent);
+    return new KnownKey(
+        dc, id, issue, layer, device, personId, passwordOf, permanent, activeSeconds, duplicated);
+  }
+
+  public KnownKey heard(int now) {
+    return new KnownKey(
+        dc, id, issue, layer, device, personId, passwordOf, boundTo, now, duplicated);
+  }
+
+  KnownKey dead() {
+    return new KnownKey(dc, id, issue, layer, device, null, null, boundTo, activeSeconds, true);
+  }
+
+  public boolean isDead() {
+    return Boolean.TRUE.equals(duplicated);
+  }
+
+  public int lastHeardSeconds() {
+    return activeSeconds == null ? issue.createdSeconds() : activeSeconds;
   }
 
   /// Only the id; the key is a secret.

@@ -69,7 +69,11 @@ public final class Logins {
       return new Step.NoAccount();
     }
     codes.use(hash);
-    Person person = found.get();
+    return letIn(found.get(), key, now);
+  }
+
+  /// After a right code or an accepted QR code.
+  public Step letIn(Person person, KnownKey key, int now) {
     if (person.cloudPassword() != null) {
       keys.awaitPassword(key, person.id());
       return new Step.PasswordNeeded(person);

@@ -105,7 +105,8 @@ public final class Mailboxes {
     int number = 1 + (int) sms.under(phone.digits() + "/").count();
     sms.put(
         phone.digits() + Table.key(number),
-        new Post(0, number, 0, 0, now, text, List.of(), null, false, 0));
+        new Post(
+            0, number, 0, 0, now, text, List.of(), null, false, 0, null, null, null, null, null));
   }
 
   public List<Post> sms(PhoneNumber phone) {

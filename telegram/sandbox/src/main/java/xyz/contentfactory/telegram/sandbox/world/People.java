@@ -50,7 +50,9 @@ public final class People {
 
   void keep(Person person) {
     byId.put(Table.key(person.id()), person);
-    idByPhone.put(person.phone(), person.id());
+    if (!person.isBot()) {
+      idByPhone.put(person.phone(), person.id());
+    }
     if (person.username() != null) {
       idByUsername.put(person.username().toLowerCase(Locale.ROOT), person.id());
     }
@@ -84,9 +86,9 @@ public final class People {
     return person(idByUsername.get(username.toLowerCase(Locale.ROOT)));
   }
 
-  /// Everybody but Telegram's own service account.
+  /// Everybody but bots and Telegram's own service account.
   public List<Person> all() {
-    return byId.all().filter(p -> !p.isTelegram()).toList();
+    return byId.all().filter(p -> !p.isTelegram() && !p.isBot()).toList();
   }
 
   private Optional<Person> person(@Nullable Long id) {

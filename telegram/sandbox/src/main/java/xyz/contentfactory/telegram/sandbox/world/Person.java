@@ -26,6 +26,11 @@ public record Person(
     return lastName.isEmpty() ? firstName : firstName + " " + lastName;
   }
 
+  /// A bot has no number.
+  public boolean isBot() {
+    return phone.isEmpty();
+  }
+
   public boolean isTelegram() {
     return id == TELEGRAM;
   }

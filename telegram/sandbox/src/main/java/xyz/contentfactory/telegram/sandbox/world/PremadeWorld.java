@@ -37,9 +37,13 @@ record PremadeWorld(List<Being> people, List<Room> channels) {
       Map<String, Set<String>> admins,
       List<String> members,
       @Nullable List<String> muted,
-      List<Note> posts) {}
+      List<Note> posts,
+      @Nullable List<Theme> topics) {}
 
   record Note(String from, int hoursAgo, String text) {}
+
+  /// A topic of a forum.
+  record Theme(String title, int colour, @Nullable Boolean closed) {}
 
   private static final int SECONDS_AN_HOUR = (int) Duration.ofHours(1).toSeconds();
   private static final int AGE_SECONDS = (int) Duration.ofDays(200).toSeconds();
@@ -113,10 +117,27 @@ record PremadeWorld(List<Being> people, List<Room> channels) {
               channel,
               id(world, note.from()),
               world.now() - note.hoursAgo() * SECONDS_AN_HOUR,
-              Markup.parse(note.text()),
-              null,
-              false,
+              Draft.plain(Markup.parse(note.text())),
               1 + room.audience() * 2 / 5);
+    }
+    if (room.topics() != null) {
+      Person creator = world.people().get(id(world, room.creator()));
+      world.topics().toggle(creator, channel, true);
+      room.topics().forEach(theme -> settle(world, channel, creator, theme));
+    }
+  }
+
+  private static void settle(World world, Channel channel, Person creator, Theme theme) {
+    Topic topic =
+        world
+            .topics()
+            .begin(
+                creator,
+                channel,
+                new Topics.Wish(theme.title(), theme.colour(), null),
+                world.now() - SECONDS_AN_HOUR);
+    if (Boolean.TRUE.equals(theme.closed())) {
+      world.topics().edit(creator, channel, topic.number(), null, true);
     }
   }
 

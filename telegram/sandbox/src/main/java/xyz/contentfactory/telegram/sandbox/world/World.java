@@ -12,41 +12,76 @@ import xyz.contentfactory.telegram.crypto.Entropy;
 /// thread at a time; what others must hear of is told once it is safely on the disk.
 public final class World implements AutoCloseable {
 
+  /// 4 GB: two of the largest files.
+  public static final long USUAL_FILES_BYTES = 4L << 30;
+
   private final WorldStore store;
   private final InstantSource clock;
   private final Identity identity;
   private final People people;
   private final Channels channels;
+  private final AccountLog log;
+  private final Memberships memberships;
   private final Mailboxes mailboxes;
   private final Keys keys;
   private final Faults faults;
   private final LoginCodes codes;
   private final Writing writing;
+  private final Editing editing;
   private final Logins logins;
   private final CloudPasswords cloudPasswords;
   private final Transfers transfers;
+  private final QrTokens qrTokens;
+  private final Bots bots;
+  private final Topics topics;
+  private final Voices voices;
+  private final Rules rules;
+  private final Uploads uploads;
+  private final MediaFiles files;
   private List<Outcome> outcomes = new ArrayList<>();
 
-  private World(WorldStore store, InstantSource clock, Entropy entropy) {
+  private World(WorldStore store, FileDisk disk, InstantSource clock, Entropy entropy) {
     this.store = store;
     this.clock = clock;
     identity = Identity.of(store, entropy);
     people = new People(store);
-    channels = new Channels(store);
+    channels = new Channels(store, this::now);
+    log = new AccountLog(store, o -> outcomes.add(o));
+    memberships = new Memberships(channels, people, log, this::now);
     mailboxes = new Mailboxes(store);
     keys = new Keys(store);
     faults = new Faults(store);
     codes = new LoginCodes(store);
-    writing = new Writing(channels, mailboxes, new RandomIds(store), o -> outcomes.add(o));
+    RandomIds randomIds = new RandomIds(store);
+    topics = new Topics(store, channels, randomIds, memberships, o -> outcomes.add(o));
+    voices = new Voices(channels);
+    writing = new Writing(channels, mailboxes, randomIds, topics, voices, o -> outcomes.add(o));
+    editing = new Editing(channels, o -> outcomes.add(o));
     logins = new Logins(people, codes, mailboxes, writing, keys, entropy);
     cloudPasswords = new CloudPasswords(store, entropy);
     transfers = new Transfers(store, entropy);
+    qrTokens = new QrTokens(store, keys, entropy, o -> outcomes.add(o));
+    rules = new Rules(store);
+    uploads = new Uploads(store, disk);
+    files = new MediaFiles(store, uploads, identity.accessHashes(), entropy);
+    bots = new Bots(store, people, channels, memberships, entropy);
   }
 
   /// Opens the world in the folder, or makes the first one there.
   public static World open(Path folder, InstantSource clock, Entropy entropy) {
+    return open(folder, USUAL_FILES_BYTES, clock, entropy);
+  }
+
+  /// Opens it with a limit.
+  ///
+  /// @param filesBytes how much of the disk the contents of files may take
+  public static World open(Path folder, long filesBytes, InstantSource clock, Entropy entropy) {
     WorldStore store = WorldStore.open(folder.resolve("world.mv"));
-    World world = store.change(() -> new World(store, clock, entropy));
+    World world =
+        store.change(() -> {
+          FileDisk disk = FileDisk.open(folder.resolve("files"), filesBytes);
+          return new World(store, disk, clock, entropy);
+        });
     world.change(
         _ -> {},
         () -> {
@@ -55,6 +90,8 @@ public final class World implements AutoCloseable {
           }
           world.keys.sweep(world.now());
           world.codes.sweep(world.now());
+          world.qrTokens.sweep(world.now());
+          world.uploads.sweep(clock.instant());
           return true;
         });
     return world;
@@ -107,6 +144,14 @@ public final class World implements AutoCloseable {
     return channels;
   }
 
+  public AccountLog log() {
+    return log;
+  }
+
+  public Memberships memberships() {
+    return memberships;
+  }
+
   public Mailboxes mailboxes() {
     return mailboxes;
   }
@@ -127,6 +172,10 @@ public final class World implements AutoCloseable {
     return writing;
   }
 
+  public Editing editing() {
+    return editing;
+  }
+
   public Logins logins() {
     return logins;
   }
@@ -137,6 +186,34 @@ public final class World implements AutoCloseable {
 
   public Transfers transfers() {
     return transfers;
+  }
+
+  public QrTokens qrTokens() {
+    return qrTokens;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  public MediaFiles files() {
+    return files;
+  }
+
+  public Bots bots() {
+    return bots;
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  public Voices voices() {
+    return voices;
   }
 
   @Override

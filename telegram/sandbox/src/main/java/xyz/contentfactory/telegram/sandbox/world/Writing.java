@@ -2,7 +2,6 @@ package xyz.contentfactory.telegram.sandbox.world;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Sending: exactly once for each random_id of a person. Call only inside [World#change].
 public final class Writing {
@@ -17,17 +16,27 @@ public final class Writing {
   private final Channels channels;
   private final Mailboxes mailboxes;
   private final RandomIds randomIds;
+  private final Topics topics;
+  private final Voices voices;
   private final Consumer<Outcome> outcomes;
 
-  Writing(Channels channels, Mailboxes mailboxes, RandomIds randomIds, Consumer<Outcome> outcomes) {
+  Writing(
+      Channels channels,
+      Mailboxes mailboxes,
+      RandomIds randomIds,
+      Topics topics,
+      Voices voices,
+      Consumer<Outcome> outcomes) {
     this.channels = channels;
     this.mailboxes = mailboxes;
     this.randomIds = randomIds;
+    this.topics = topics;
+    this.voices = voices;
     this.outcomes = outcomes;
   }
 
-  public SentPost toChannel(
-      Person sender, Channel channel, FormattedText text, long randomId, boolean silent, int now) {
+  public SentPost toChannel(Person sender, Channel channel, Draft draft, int now) {
+    long randomId = draft.randomId() == null ? 0 : draft.randomId();
     Optional<RandomIds.Sent> before = before(sender, randomId);
     if (before.isPresent()) {
       int number = before.get().number();
@@ -39,19 +48,17 @@ public final class Writing {
       return new SentPost(channel, post, true);
     }
     channels.mustBeAbleToWrite(channel, sender.id());
-    Post post = publish(channel, sender.id(), text, randomId, silent, now);
+    Draft placed = topics.placed(sender, channel, voices.shown(sender, channel, draft));
+    if (placed.replyTo() != null && channels.post(channel.id(), placed.replyTo()).isEmpty()) {
+      throw Refusal.bad("REPLY_MESSAGE_ID_INVALID");
+    }
+    Post post = publish(channel, sender.id(), placed, now);
     randomIds.remember(sender.id(), randomId, new RandomIds.Sent(channel.id(), 0, post.number()));
     return new SentPost(channel, post, false);
   }
 
-  Post publish(
-      Channel channel,
-      long senderId,
-      FormattedText text,
-      @Nullable Long randomId,
-      boolean silent,
-      int now) {
-    Post post = channels.publish(channel, senderId, now, text, randomId, silent, 1);
+  private Post publish(Channel channel, long senderId, Draft draft, int now) {
+    Post post = channels.publish(channel, senderId, now, draft, 1);
     outcomes.accept(new Outcome.PostStands(post));
     return post;
   }
@@ -88,6 +95,11 @@ public final class Writing {
     Letter letter = mailboxes.put(owner, with, outgoing, now, text.text(), text.entities());
     outcomes.accept(new Outcome.LetterCame(letter));
     return letter;
+  }
+
+  /// Whether this random_id has been sent before.
+  public boolean knows(Person sender, long randomId) {
+    return before(sender, randomId).isPresent();
   }
 
   private Optional<RandomIds.Sent> before(Person sender, long randomId) {

@@ -48,6 +48,9 @@ function fill(parent, text, from, to, entities) {
 }
 
 function element(entity, content) {
+  if (entity.type === 'blockquote' && entity.collapsed) {
+    return folded();
+  }
   if (TAGS[entity.type]) {
     const node = document.createElement(TAGS[entity.type]);
     if (entity.language) {
@@ -69,6 +72,28 @@ function element(entity, content) {
   const node = document.createElement('span');
   node.className = 'mark';
   return { outer: node, inner: node };
+}
+
+// Three lines of a quotation, and the rest when it is opened.
+function folded() {
+  const outer = document.createElement('blockquote');
+  const inner = document.createElement('div');
+  inner.className = 'folded';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'unfold';
+  const say = () => {
+    const open = !inner.classList.contains('folded');
+    button.textContent = open ? word().quoteLess : word().quoteMore;
+    button.setAttribute('aria-expanded', String(open));
+  };
+  button.addEventListener('click', () => {
+    inner.classList.toggle('folded');
+    say();
+  });
+  say();
+  outer.append(inner, button);
+  return { outer, inner };
 }
 
 function spoiler() {

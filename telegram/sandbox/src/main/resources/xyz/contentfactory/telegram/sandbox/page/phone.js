@@ -1,6 +1,9 @@
 // The phone: a chat list and one open chat of the number that was chosen. It looks again whenever
 // the sandbox says that something changed.
 import { avatar, codeIn, day, formatted, shortCount, shortDate, time } from './bubble.js';
+import { above, below, inAlbums, inWords } from './media.js';
+import { listenTools, showTools } from './tools.js';
+import { inTopic, showTopics, titleOf } from './topics.js';
 import { applyWords, switchLanguage, switchTheme, word } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -33,7 +36,7 @@ async function refresh() {
     readAddress();
     showNumbers();
     if (state.phone) {
-      await Promise.all([showFacts(), showList(), showChat()]);
+      await Promise.all([showFacts(), showList(), showChat(), showTools(state.phone)]);
     }
     document.body.dataset.problem = 'false';
   } catch {
@@ -156,7 +159,7 @@ function preview(message) {
   for (const e of message.entities.filter((one) => one.type === 'spoiler')) {
     text = text.slice(0, e.offset) + '░'.repeat(e.length) + text.slice(e.offset + e.length);
   }
-  return text.replace(/\s+/g, ' ').slice(0, 160);
+  return (text || inWords(message.media)).replace(/\s+/g, ' ').slice(0, 160);
 }
 
 function span(className, text = '') {
@@ -205,7 +208,10 @@ async function showChat() {
   $('chat-sub').textContent = subtitle(open.chat);
   avatar($('chat-avatar'), open.chat.id, name(open.chat));
   $('footnote').textContent = word().readOnly;
-  const drawn = JSON.stringify([open.messages, word().today]);
+  $('pinned').hidden = !open.pinned;
+  $('pinned-text').textContent = open.pinned ? preview(open.pinned) : '';
+  showTopics($('topics'), open.topics, where, refreshOnce);
+  const drawn = JSON.stringify([open.messages.filter(inTopic), open.topics, word().today]);
   if (fresh || log.dataset.drawn !== drawn) {
     log.dataset.drawn = drawn;
     log.replaceChildren(...conversation(open));
@@ -223,29 +229,37 @@ async function showChat() {
 }
 
 function conversation(open) {
-  if (open.messages.length === 0) {
+  const shown = open.messages.filter(inTopic);
+  if (shown.length === 0) {
     return [span('day', word().nothing)];
   }
   const nodes = [];
   let lastDay = '';
   let lastSender = null;
-  for (const message of open.messages) {
+  for (const { messages } of inAlbums(shown)) {
+    const message = messages.find((m) => m.text) ?? messages[0];
     const today = day(message.date);
     if (today !== lastDay) {
       nodes.push(span('day', today));
       lastDay = today;
       lastSender = null;
     }
-    nodes.push(bubble(message, open.chat, lastSender));
+    if (message.beginsTopic) {
+      nodes.push(span('day', word().topicBegun(message.text)));
+      lastSender = null;
+      continue;
+    }
+    nodes.push(bubble(message, open, lastSender, messages));
     lastSender = message.sender;
   }
   return nodes;
 }
 
-function bubble(message, chat, lastSender) {
+function bubble(message, { chat, topics }, lastSender, messages) {
   const node = document.createElement('article');
   node.className = `bubble ${message.outgoing ? 'mine' : ''} ${chat.kind.toLowerCase()}`;
-  if (chat.kind === 'GROUP' && message.sender && !message.outgoing && message.sender !== lastSender) {
+  const foreign = !message.outgoing || message.asChannel;
+  if (chat.kind === 'GROUP' && message.sender && foreign && message.sender !== lastSender) {
     const sender = span('sender', message.sender);
     avatar(sender, message.sender, message.sender);
     sender.textContent = message.sender;
@@ -254,10 +268,17 @@ function bubble(message, chat, lastSender) {
   if (chat.kind === 'CHANNEL') {
     node.append(span('sender channel-name', chat.title));
   }
-  const text = document.createElement('div');
-  text.className = 'text';
-  text.append(formatted(message.text, message.entities));
-  node.append(text);
+  const topic = titleOf(message, topics);
+  if (topic) {
+    node.append(span('in-topic', topic));
+  }
+  node.append(...above(messages));
+  if (message.text) {
+    const text = document.createElement('div');
+    text.className = 'text';
+    text.append(formatted(message.text, message.entities));
+    node.append(text);
+  }
   const code = chat.kind === 'SERVICE' || chat.kind === 'SMS' ? codeIn(message.text) : null;
   const foot = span('foot');
   if (message.views !== undefined) {
@@ -268,11 +289,14 @@ function bubble(message, chat, lastSender) {
   if (chat.kind === 'CHANNEL' && message.sender) {
     foot.append(span('author', message.sender));
   }
+  if (message.edited) {
+    foot.append(span('edited', word().edited));
+  }
   foot.append(span('', time(message.date)));
   if (message.outgoing) {
     foot.append(span('sent', '✓✓'));
   }
-  node.append(foot);
+  node.append(foot, ...below(messages));
   if (code) {
     const button = document.createElement('button');
     button.type = 'button';
@@ -332,9 +356,12 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+listenTools(() => state.phone);
 applyWords();
 tick();
 setInterval(tick, 10_000);
+// A QR code ends without an event.
+setInterval(() => document.visibilityState === 'visible' && refreshOnce(), 10_000);
 live(false);
 listen();
 refreshOnce();

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -15,12 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xyz.contentfactory.telegram.crypto.Entropy;
 import xyz.contentfactory.telegram.sandbox.SettableClock;
+import xyz.contentfactory.telegram.sandbox.TestPictures;
 import xyz.contentfactory.telegram.sandbox.schema.Codec;
 import xyz.contentfactory.telegram.sandbox.schema.LayeredSchema;
 import xyz.contentfactory.telegram.sandbox.schema.TlValue;
 import xyz.contentfactory.telegram.sandbox.world.KnownKey;
+import xyz.contentfactory.telegram.sandbox.world.MediaFile;
+import xyz.contentfactory.telegram.sandbox.world.Member;
 import xyz.contentfactory.telegram.sandbox.world.Person;
 import xyz.contentfactory.telegram.sandbox.world.PhoneNumber;
+import xyz.contentfactory.telegram.sandbox.world.Uploads;
 import xyz.contentfactory.telegram.sandbox.world.World;
 
 /// Every answer of every handler can be written and read in every layer.
@@ -29,6 +35,8 @@ class EveryLayerTest {
 
   private static final long BRIEF = 2100000001L;
   private static final long EDITORS = 2100000007L;
+  private static final long HIKERS = 2100000008L;
+  private static final long PICTURE = 77;
 
   private final Codec codec = new Codec(LayeredSchema.shipped());
   private final Methods methods = new Methods();
@@ -47,6 +55,9 @@ class EveryLayerTest {
   void log_in() {
     world.look(() -> {
       world.keys().keep(key);
+      world
+          .channels()
+          .admit(new Member(HIKERS, anna.id(), Member.Role.ADMIN, Set.of("manage_topics"), 0, 0));
       return world.logins().signedIn(anna, key, world.now());
     });
   }
@@ -66,7 +77,7 @@ class EveryLayerTest {
   @ParameterizedTest
   @MethodSource("layers")
   void everything_is_understood(int layer) {
-    for (TlValue query : queries()) {
+    for (TlValue query : Stream.concat(queries().stream(), forum(layer)).toList()) {
       Codec.Request read = codec.request(wrapped(query, layer), 0);
       assertThat(read.layer()).isEqualTo(layer);
       assertThat(read.query().name()).isEqualTo(query.name());
@@ -161,6 +172,13 @@ class EveryLayerTest {
             "messages.getPeerDialogs",
             "peers",
             List.of(TlValue.of("inputDialogPeer", "peer", briefPeer))),
+        part(),
+        media("messages.uploadMedia", briefPeer, uploadedPhoto()),
+        media("messages.sendMedia", briefPeer, uploadedDocument(video())),
+        media("messages.sendMedia", briefPeer, uploadedDocument(voice())),
+        media("messages.sendMedia", briefPeer, knownPhoto()),
+        album(briefPeer),
+        download(),
         history(briefPeer),
         history(channel("inputPeerChannel", EDITORS)),
         history(telegram),
@@ -174,7 +192,17 @@ class EveryLayerTest {
             TlValue.of("inputPeerSelf")),
         participants(editors),
         send(briefPeer),
-        send(TlValue.of("inputPeerSelf")));
+        send(TlValue.of("inputPeerSelf")),
+        edit(briefPeer),
+        TlValue.of("messages.updatePinnedMessage", "peer", briefPeer, "id", 1),
+        TlValue.of("messages.updatePinnedMessage", "unpin", true, "peer", briefPeer, "id", 1),
+        TlValue.of("channels.deleteMessages", "channel", brief, "id", List.of(999)));
+  }
+
+  private Stream<TlValue> forum(int layer) {
+    TlValue peer = channel("inputPeerChannel", HIKERS);
+    Stream<TlValue> asked = new ForumQueries(channel("inputChannel", HIKERS), peer).in(layer);
+    return Stream.concat(asked, Stream.of(history(peer)));
   }
 
   private static TlValue dialogs() {
@@ -216,6 +244,99 @@ class EveryLayerTest {
             100,
             "hash",
             0L));
+  }
+
+  /// To another text each time: the same one twice would be refused.
+  private TlValue edit(TlValue peer) {
+    return TlValue.of(
+        "messages.editMessage", "peer", peer, "id", 1, "message", "edited " + randomId++);
+  }
+
+  private static TlValue part() {
+    return TlValue.of(
+        "upload.saveFilePart", "file_id", PICTURE, "file_part", 0, "bytes", TestPictures.png());
+  }
+
+  private static TlValue inputFile() {
+    return TlValue.of(
+        "inputFile", "id", PICTURE, "parts", 1, "name", "sea.png", "md5_checksum", "");
+  }
+
+  private static TlValue uploadedPhoto() {
+    return TlValue.of("inputMediaUploadedPhoto", "file", inputFile(), "spoiler", true);
+  }
+
+  private static TlValue uploadedDocument(TlValue attribute) {
+    return TlValue.of(
+        "inputMediaUploadedDocument",
+        "file",
+        inputFile(),
+        "thumb",
+        inputFile(),
+        "mime_type",
+        "video/mp4",
+        "attributes",
+        List.of(attribute, TlValue.of("documentAttributeFilename", "file_name", "sea.mp4")));
+  }
+
+  private static TlValue video() {
+    return TlValue.of("documentAttributeVideo", "duration", 7.4, "w", 640, "h", 480);
+  }
+
+  private static TlValue voice() {
+    return TlValue.of(
+        "documentAttributeAudio", "voice", true, "duration", 3, "waveform", new byte[] {1, 2});
+  }
+
+  private TlValue media(String method, TlValue peer, TlValue media) {
+    return TlValue.of(
+        method, "peer", peer, "media", media, "message", "caption", "random_id", randomId++);
+  }
+
+  private MediaFile photo() {
+    return world.look(() -> {
+      world.uploads().keep(anna.id(), PICTURE, 0, null, TestPictures.png());
+      Uploads.Named named = new Uploads.Named(PICTURE, 1, false, null);
+      return world.files().photo(world.uploads().finish(anna.id(), named), 1, world.now());
+    });
+  }
+
+  private TlValue reference(String name, MediaFile file) {
+    return TlValue.of(
+        name,
+        "id",
+        file.id(),
+        "access_hash",
+        world.accessHashes().ofFile(anna.id(), file.id()),
+        "file_reference",
+        world.look(() -> world.files().reference(file, world.now())),
+        "thumb_size",
+        "y");
+  }
+
+  private TlValue knownPhoto() {
+    return TlValue.of("inputMediaPhoto", "id", reference("inputPhoto", photo()));
+  }
+
+  private TlValue album(TlValue peer) {
+    return TlValue.of(
+        "messages.sendMultiMedia", "peer", peer, "multi_media", List.of(single(), single()));
+  }
+
+  private TlValue single() {
+    return TlValue.of(
+        "inputSingleMedia", "media", knownPhoto(), "random_id", randomId++, "message", "one");
+  }
+
+  private TlValue download() {
+    return TlValue.of(
+        "upload.getFile",
+        "location",
+        reference("inputPhotoFileLocation", photo()),
+        "offset",
+        0L,
+        "limit",
+        4096);
   }
 
   private TlValue send(TlValue peer) {

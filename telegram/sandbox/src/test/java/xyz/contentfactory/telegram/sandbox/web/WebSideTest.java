@@ -46,6 +46,25 @@ class WebSideTest {
   }
 
   @Test
+  void somebody_founds_a_channel_and_owns_it() {
+    var made =
+        send("POST", "/api/sandbox/channels", "{\"owner\":\"9996610003\",\"title\":\" Dawn \"}");
+    assertThat(made.status()).isEqualTo(200);
+    assertThat(made.json().get("title").stringValue()).isEqualTo("Dawn");
+    assertThat(made.json().get("kind").stringValue()).isEqualTo("CHANNEL");
+    assertThat(made.json().get("members").intValue()).isEqualTo(1);
+    var next =
+        send("POST", "/api/sandbox/channels", "{\"owner\":\"9996610003\",\"title\":\"Dusk\"}");
+    assertThat(next.json().get("id")).isNotEqualTo(made.json().get("id"));
+    assertThat(send("POST", "/api/sandbox/channels", "{\"owner\":\"9996610003\"}").status())
+        .isEqualTo(400);
+    assertThat(
+            send("POST", "/api/sandbox/channels", "{\"owner\":\"9996619999\",\"title\":\"x\"}")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void the_description_has_what_a_client_needs() {
     var description = Http.get(base(), "/api/sandbox").json();
     assertThat(description.get("dcs")).hasSize(3);

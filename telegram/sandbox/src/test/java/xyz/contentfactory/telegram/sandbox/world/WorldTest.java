@@ -91,9 +91,7 @@ class WorldTest {
             .toChannel(
                 w.people().of(sender).orElseThrow(),
                 w.channels().find(channel).orElseThrow(),
-                FormattedText.checked(text, List.of()),
-                randomId,
-                false,
+                new Draft(FormattedText.checked(text, List.of()), randomId, false, false, null),
                 w.now()));
   }
 
@@ -319,9 +317,7 @@ class WorldTest {
                       w.channels().find(BRIEF).orElseThrow(),
                       1,
                       w.now(),
-                      new FormattedText("half", List.of()),
-                      null,
-                      false,
+                      Draft.plain(new FormattedText("half", List.of())),
                       1);
               throw new IllegalStateException("a bug");
             }))

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.gateway.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+-- Admins read this trail together with that of the members: newest first, a page at a time.
+create index audit_trail_newest on audit_trail (at, id);
+create index audit_trail_of_member on audit_trail (member_id, at, id);
+create index audit_trail_of_action on audit_trail (action, at, id);
+create index audit_trail_of_address on audit_trail (address, at, id);
+drop index audit_trail_at;
+drop index audit_trail_member;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.flood;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.notation;
+
+import org.jspecify.annotations.NullMarked;

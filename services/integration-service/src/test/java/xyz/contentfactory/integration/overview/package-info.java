@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.integration.overview;
+
+import org.jspecify.annotations.NullMarked;

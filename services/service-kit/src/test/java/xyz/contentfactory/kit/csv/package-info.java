@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.csv;
+
+import org.jspecify.annotations.NullMarked;

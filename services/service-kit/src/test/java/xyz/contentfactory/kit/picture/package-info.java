@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.picture;
+
+import org.jspecify.annotations.NullMarked;

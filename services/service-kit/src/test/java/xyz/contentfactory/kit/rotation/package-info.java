@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.kit.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+create table things (
+  id uuid primary key,
+  thing_sealed bytea
+);

@@ -1,0 +1,5 @@
+/// How often somebody may be wrong.
+@NullMarked
+package xyz.contentfactory.user.attempt;
+
+import org.jspecify.annotations.NullMarked;

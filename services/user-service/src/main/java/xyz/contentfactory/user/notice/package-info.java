@@ -1,0 +1,5 @@
+/// Mails about what happens to members' accounts.
+@NullMarked
+package xyz.contentfactory.user.notice;
+
+import org.jspecify.annotations.NullMarked;

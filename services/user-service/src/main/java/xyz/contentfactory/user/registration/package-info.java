@@ -1,0 +1,5 @@
+/// Becoming a member: who may, at what cost, by which invitation.
+@NullMarked
+package xyz.contentfactory.user.registration;
+
+import org.jspecify.annotations.NullMarked;

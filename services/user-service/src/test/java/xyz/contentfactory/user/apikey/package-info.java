@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.apikey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.attempt;
+
+import org.jspecify.annotations.NullMarked;

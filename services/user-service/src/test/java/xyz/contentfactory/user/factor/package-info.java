@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.factor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user;
+
+import org.jspecify.annotations.NullMarked;

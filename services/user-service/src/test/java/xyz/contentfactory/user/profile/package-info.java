@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.user.revocation;
+
+import org.jspecify.annotations.NullMarked;

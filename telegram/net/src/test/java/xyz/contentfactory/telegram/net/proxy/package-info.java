@@ -1,0 +1,4 @@
+@NullMarked
+package xyz.contentfactory.telegram.net.proxy;
+
+import org.jspecify.annotations.NullMarked;
