@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import xyz.contentfactory.integration.account.HandOver;
 import xyz.contentfactory.integration.support.Api;
 import xyz.contentfactory.integration.support.MovableClock;
 import xyz.contentfactory.integration.support.NodeProcess;
@@ -105,10 +106,12 @@ class DeparturesTest {
   }
 
   @Test
-  void what_a_request_under_way_connects_after_the_deletion_is_found_too() {
+  void an_account_that_becomes_the_members_after_the_deletion_is_found_too() {
     Api member = newMember();
+    Api other = newMember();
+    String account = other.connect(sandbox, PHONE);
     depart(member, null);
-    member.signIn(sandbox, PHONE);
+    node.bean(HandOver.class).handOver(UUID.fromString(account), member.member());
 
     awaitNoAccounts(member);
     sandbox.awaitLoggedOut(PHONE);
