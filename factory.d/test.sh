@@ -4,6 +4,8 @@
 
 PASSED=0 FAILED=0 SKIPPED=0
 SUMMARY=()
+# What failed and then passed, a line each.
+FLAKY=
 
 run_tests() {
   [ $# -eq 0 ] || refuse "test takes no words: it runs everything."
@@ -56,6 +58,7 @@ report() {
   say ""
   printf '%s\n' "${SUMMARY[@]}"
   say "in $(($1 / 60)) min $(($1 % 60)) s"
+  [ -z "$FLAKY" ] || say "Flaky, passed only when run again:$FLAKY"
   trap - EXIT
   say "tests: $PASSED passed, $FAILED failed, $SKIPPED skipped"
   [ "$FAILED" -eq 0 ]
@@ -106,7 +109,7 @@ java_tests() {
   fi
   find telegram services apps checks -path '*/target/surefire-reports/TEST-*.xml' -exec rm -f {} +
   local status=0
-  ./mvnw -B -ntp -T 2 --fail-at-end verify 2>&1 | tee "$LOGS/verify.log" | maven_progress || status=$?
+  ./mvnw -B -ntp -T 2 --fail-at-end -Dsurefire.rerunFailingTestsCount=1 verify 2>&1 | tee "$LOGS/verify.log" | maven_progress || status=$?
   [ $status -eq 0 ] || grep -m 60 '^\[ERROR\]' "$LOGS/verify.log" || true
   count_surefire
   [ $status -eq 0 ] && take_app "$(java_fingerprint)"
@@ -123,6 +126,15 @@ count_surefire() {
       if (match($0, / skipped="[0-9]+"/))  skipped += substr($0, RSTART + 10, RLENGTH - 11)
     } END { printf "%d %d %d", tests - failed - skipped, failed, skipped }')
   count $counts
+  FLAKY+=$(surefire_flaky)
+}
+
+# A test that failed and then passed is no failure of the run, but never passed over in silence either.
+surefire_flaky() {
+  find telegram services apps checks -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} + | awk '
+    /<testcase / { match($0, / name="[^"]*"/); name = substr($0, RSTART + 7, RLENGTH - 8)
+                   match($0, / classname="[^"]*"/); class = substr($0, RSTART + 12, RLENGTH - 13) }
+    /<flaky(Failure|Error)/ { printf "\n  %s.%s", class, name }'
 }
 
 web_packages() {
@@ -156,7 +168,9 @@ story() {
   rm -f "$results"
   CHROMIUM=$browser STORY_RESULTS=$results STORY_APP=$APP/app.jar STORY_WEB=$ROOT/web/dist \
     node web/story/run.js || status=$?
-  [ -f "$results" ] && count $(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); [r.passed, r.failed, r.skipped].join(" ")' "$results")
+  [ -f "$results" ] || return $status
+  count $(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); [r.passed, r.failed, r.skipped].join(" ")' "$results")
+  FLAKY+=$(node -p 'JSON.parse(require("fs").readFileSync(process.argv[1])).flaky.map((suite) => `\n  story ${suite}`).join("")' "$results")
   return $status
 }
 
