@@ -76,6 +76,7 @@ async function forgotten(suite, { app, cabinet, person }) {
     await cabinet.go('/login')
     await cabinet.link('auth:login.forgot').click()
     await cabinet.at('/forgot-password')
+    await cabinet.heading('access:forgot.title') // the login's page has a field of the same name
     await cabinet.field('auth:email').fill(person.email)
     await look(page, `forgot-${person.name}`)
     await cabinet.button('access:forgot.act').click()

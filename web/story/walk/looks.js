@@ -77,7 +77,7 @@ export async function handsOnKeys(suite, { cabinet }) {
     await page.keyboard.type(cabinet.say('shell:place.journal'))
     await page.keyboard.press('Enter')
     await cabinet.at('/journal')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await cabinet.heading('journal:title')
     await page.keyboard.press('/')
     await page.waitForFunction(() => document.activeElement?.closest('[role=search]'))
     await page.evaluate(() => document.activeElement.blur())

@@ -45,7 +45,8 @@ export function Shell({ member, children }: { member: Member; children: ReactNod
         <aside className={classes.side}>
           <Sidebar member={member} flowing={flowing} />
         </aside>
-        <main id="content" className={classes.main} tabIndex={-1}>
+        {/* It scrolls, so the keyboard must reach it also while nothing in it has loaded that could take the focus. */}
+        <main id="content" className={classes.main} tabIndex={0}>
           {children}
         </main>
       </div>
