@@ -41,6 +41,7 @@ final class ClientInbox {
   private final ServerClock clock;
   private final IncomingIds incoming = new IncomingIds();
   private final ClientDesk desk;
+  private final Freshness freshness;
   private long serverSession;
   private int refusals;
 
@@ -52,6 +53,7 @@ final class ClientInbox {
     this.salts = salts;
     this.clock = clock;
     this.desk = new ClientDesk(session, calls, acks, salts, incoming);
+    this.freshness = new Freshness(session::awaitsAnswerTo);
   }
 
   void accept(Envelope envelope, Instant now) {
@@ -61,24 +63,26 @@ final class ClientInbox {
     if ((envelope.msgId() & 1) == 0) {
       throw new SecurityCheckFailed("a server's message ids are odd");
     }
-    if (!isTimely(envelope.msgId(), now)) {
-      return;
-    }
-    session.heard(now);
     var message = new OutMessage(envelope.msgId(), envelope.seqNo(), envelope.body());
-    var inflation = new Inflation();
-    Wire.reading(() -> take(message, inflation, now, false));
+    Wire.reading(() -> {
+      if (isTimely(message, now)) {
+        session.heard(now);
+        take(message, new Inflation(), now, false);
+      }
+    });
   }
 
-  private boolean isTimely(long msgId, Instant now) {
+  private boolean isTimely(OutMessage message, Instant now) {
+    long msgId = message.msgId();
     if (clock.isTimely(msgId, now)) {
       return true;
     }
-    boolean first = !clock.isProven();
-    if (first) {
+    boolean fresh =
+        !clock.isProven() || (incoming.isNew(msgId) && freshness.answersWhatWaits(message.body()));
+    if (fresh) {
       setClock(msgId, now);
     }
-    return first;
+    return fresh;
   }
 
   private void take(OutMessage message, Inflation inflation, Instant now, boolean inside) {
@@ -190,9 +194,7 @@ final class ClientInbox {
   private void refused(long badMsgId, CallState newState) {
     countRefusal();
     session.sayAgain();
-    calls
-        .where(call -> call.hasMsgId() && (call.msgId() == badMsgId || call.packetId() == badMsgId))
-        .forEach(call -> calls.refused(call, newState));
+    calls.where(call -> call.isNamed(badMsgId)).forEach(call -> calls.refused(call, newState));
   }
 
   private void countRefusal() {

@@ -34,6 +34,10 @@ public final class ClientSession {
   private final ServerClock clock;
   private final ClientInbox inbox;
   private RisingIds ids = new RisingIds();
+
+  /// All ids that were first used in the last packet are above this one.
+  private long beforeLastPacket;
+
   private SeqNos seqNos = new SeqNos();
   private long sessionId;
   private long previousSessionId;
@@ -175,6 +179,13 @@ public final class ClientSession {
     keepAlive.heard(now);
   }
 
+  /// Whether the message with this id is a call without an answer, or went out with the last
+  /// packet.
+  boolean awaitsAnswerTo(long msgId) {
+    boolean ofLastPacket = msgId > beforeLastPacket && msgId <= ids.last();
+    return ofLastPacket || !calls.where(call -> call.isNamed(msgId)).isEmpty();
+  }
+
   /// Service messages are not remembered one by one; when a packet was refused, what matters of
   /// them is said anew.
   void sayAgain() {
@@ -218,6 +229,7 @@ public final class ClientSession {
 
   private byte[] packet(Instant now) {
     var serverTime = clock.at(now);
+    beforeLastPacket = ids.last();
     var batch = new Batch();
     if (!acks.isEmpty()) {
       batch.add(serviceMessage(new MsgsAck(acks.drain()), serverTime));

@@ -10,11 +10,16 @@ final class IncomingIds {
   private final TreeSet<Long> ids = new TreeSet<>();
   private long forgottenUpTo = Long.MIN_VALUE;
 
+  boolean isNew(long msgId) {
+    return msgId > forgottenUpTo && !ids.contains(msgId);
+  }
+
   /// Whether the id is new; remembers it.
   boolean add(long msgId) {
-    if (msgId <= forgottenUpTo || !ids.add(msgId)) {
+    if (!isNew(msgId)) {
       return false;
     }
+    ids.add(msgId);
     if (ids.size() > REMEMBERED) {
       forgottenUpTo = ids.removeFirst();
     }

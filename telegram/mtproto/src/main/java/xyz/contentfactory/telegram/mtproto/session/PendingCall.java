@@ -57,6 +57,11 @@ final class PendingCall {
     return packetId;
   }
 
+  /// Whether the id is this call's, or that of the container it went out in last.
+  boolean isNamed(long id) {
+    return hasMsgId() && (msgId == id || packetId == id);
+  }
+
   Instant sentAt() {
     return sentAt;
   }

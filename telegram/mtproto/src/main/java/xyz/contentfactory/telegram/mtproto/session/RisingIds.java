@@ -22,4 +22,9 @@ final class RisingIds {
     last = Math.max(MsgId.at(serverTime), last + STEP);
     return last | lowBits;
   }
+
+  /// The last id that was given, its lowest two bits zero.
+  long last() {
+    return last;
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.SeededEntropy;
 import xyz.contentfactory.telegram.mtproto.ServerSalt;
@@ -190,6 +192,79 @@ class ClientServerTest {
       assertThat(pair.requests).hasSize(1);
       assertThat(pair.client.clockOffset().abs()).isLessThan(Duration.ofSeconds(2));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-3600, -60, 60, 3600})
+  void a_clock_that_is_set_while_connected_costs_no_call(int seconds) {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    pair.ahead = Duration.ofSeconds(seconds);
+    pair.client.call(ANSWER);
+    pair.talk();
+    answerAll(pair);
+    assertThat(pair.effects.stream().filter(SessionEffect.Replied.class::isInstance)).hasSize(2);
+    assertThat(pair.requests.stream().map(r -> Arrays.toString(r.body())))
+        .containsOnly(Arrays.toString(QUESTION), Arrays.toString(ANSWER));
+    assertThat(pair.client.clockOffset().plusSeconds(seconds).abs())
+        .isLessThan(Duration.ofSeconds(2));
+    assertThat(pair.effects).noneMatch(SessionEffect.ConnectionDead.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-3600, 3600})
+  void a_clock_that_is_set_while_nothing_is_asked_is_found_by_the_next_ping(int seconds) {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    answerAll(pair);
+    pair.ahead = Duration.ofSeconds(seconds);
+    pair.client.connected(pair.clientNow());
+    pair.talk();
+    pair.client.call(ANSWER);
+    pair.talk();
+    answerAll(pair);
+    assertThat(pair.effects.stream().filter(SessionEffect.Replied.class::isInstance)).hasSize(2);
+    assertThat(pair.effects).noneMatch(SessionEffect.ConnectionDead.class::isInstance);
+  }
+
+  /// Each request once, in the session that it came in last.
+  private static void answerAll(Pair pair) {
+    for (var request : pair.requests) {
+      pair.session().reply(request.msgId(), ANSWER);
+    }
+    pair.talk();
+  }
+
+  @Test
+  void what_answers_nothing_and_is_of_another_time_is_dropped_and_moves_no_clock() {
+    var pair = new Pair();
+    pair.client.call(QUESTION);
+    pair.talk();
+    answerAll(pair);
+    pair.session().push(ANSWER);
+    var offset = pair.client.clockOffset();
+    byte[] old = requireNonNull(pair.session().nextPacket(pair.now));
+
+    pair.now = pair.now.plusSeconds(600);
+    pair.client.received(old, pair.now);
+    assertThat(pair.client.nextEffect()).isNull();
+    assertThat(pair.client.clockOffset()).isEqualTo(offset);
+  }
+
+  @Test
+  void a_replay_moves_no_clock_though_it_answers_the_last_packet() {
+    var pair = new Pair();
+    pair.talk();
+    var offset = pair.client.clockOffset();
+    assertThat(pair.heard).isNotEmpty();
+
+    pair.now = pair.now.plusSeconds(600);
+    for (byte[] packet : pair.heard) {
+      pair.client.received(packet, pair.now);
+    }
+    assertThat(pair.client.clockOffset()).isEqualTo(offset);
   }
 
   @Test

@@ -15,11 +15,16 @@ final class Pair {
   static final AuthKey KEY = AuthKey.of(SeededEntropy.of(7).bytes(AuthKey.BYTES));
 
   Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+  /// By how much the client's machine is ahead of the server's.
+  Duration ahead = Duration.ZERO;
+
   final ClientSession client;
   ServerSessions server = new ServerSessions(KEY, SeededEntropy.of(9));
   final List<SessionEffect> effects = new ArrayList<>();
   final List<ServerEffect.Requested> requests = new ArrayList<>();
   final List<ServerEffect> asides = new ArrayList<>();
+  final List<byte[]> heard = new ArrayList<>();
 
   Pair() {
     this(0, Duration.ZERO);
@@ -27,7 +32,11 @@ final class Pair {
 
   Pair(long salt, Duration clockOffset) {
     client = ClientSession.open(KEY, salt, clockOffset, SeededEntropy.of(8));
-    client.connected(now);
+    client.connected(clientNow());
+  }
+
+  Instant clientNow() {
+    return now.plus(ahead);
   }
 
   /// Lets packets pass both ways until nobody has anything to say.
@@ -42,7 +51,9 @@ final class Pair {
 
   boolean clientSpeaks() {
     boolean spoke = false;
-    for (var packet = client.nextPacket(now); packet != null; packet = client.nextPacket(now)) {
+    for (var packet = client.nextPacket(clientNow());
+        packet != null;
+        packet = client.nextPacket(clientNow())) {
       deliver(packet);
       spoke = true;
     }
@@ -64,7 +75,8 @@ final class Pair {
     boolean spoke = false;
     for (var session : server.all()) {
       for (var p = session.nextPacket(now); p != null; p = session.nextPacket(now)) {
-        client.received(p, now);
+        heard.add(p);
+        client.received(p, clientNow());
         spoke = true;
       }
     }
