@@ -1,5 +1,6 @@
 // The life of an account: its page, its devices, its rest, its proxy, and sessions that come in and go out.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { Api } from '../lib/api.js'
 import { App } from '../lib/app.js'
 import { accessible, fits, openBrowser, picture, Visitor } from '../lib/browser.js'
@@ -13,6 +14,8 @@ import { eventually } from '../lib/suite.js'
 const OWNER = { email: 'vera.accounts@example.org', password: 'a-lantern-for-every-window' }
 const PHONE = '9996610001'
 const NAME = 'Анна Соколова'
+/** Whom each look connects through a proxy from the first contact on; the second one moves to another data centre on the way. */
+const BEHIND = { desk: '9996610003', phone: '9996620001' }
 const PROXY = { user: 'anna', password: 'between-two-lamps', wrong: 'between-two-walls' }
 const LOOKS = [
   { name: 'desk', width: 1280, language: 'en', theme: 'light' },
@@ -136,6 +139,21 @@ async function walk(suite, scene) {
     await judged('imported')
   })
 
+  await suite.step(`${look.name}: Telegram Desktop gets its folder as a file`, async () => {
+    await cabinet.go(`/accounts/${account}`)
+    await page.getByRole('combobox', { name: cabinet.say('accounts:export.format') }).click()
+    await page.getByRole('option', { name: /tdata/ }).click()
+    await cabinet.button('accounts:export.act').click()
+    const saved = page.waitForEvent('download')
+    await cabinet.button('accounts:export.save').click()
+    const zip = readFileSync(await (await saved).path())
+    assert.equal(zip.subarray(0, 2).toString(), 'PK')
+    assert.ok(zip.includes('tdata/key_datas'), 'the key file is in it')
+    await judged('tdata')
+  })
+
+  await behindProxy(suite, scene, judged)
+
   await suite.step(`${look.name}: the audit has that it was given out, as the owner is admin`, async () => {
     await cabinet.go('/audit?action=account.export')
     await expectText(page.getByRole('row').nth(1), cabinet.say('audit:action.account.export'))
@@ -217,6 +235,44 @@ async function proxied(suite, { cabinet, look }, judged) {
       await expectText(region('accounts:proxy.title'), cabinet.say('accounts:proxy.none'))
       socks.fail()
       await expectText(region('accounts:page.state'), cabinet.say('common:accountState.CONNECTED'))
+    })
+  } finally {
+    socks.stop()
+  }
+}
+
+/** A new account whose first contact goes through a proxy already; a proxy that does not work lets nothing out. */
+async function behindProxy(suite, { cabinet, look, sandbox, api }, judged) {
+  const { page } = cabinet
+  const phone = BEHIND[look.name]
+  const socks = await Socks.start(PROXY.user, PROXY.password)
+  try {
+    await suite.step(`${look.name}: who wants a proxy for a new account cannot go without it by mistake`, async () => {
+      await cabinet.go('/accounts/connect')
+      await page.getByRole('switch', { name: cabinet.say('connect:way.title') }).press('Space')
+      await cabinet.sees('connect:way.open')
+      await cabinet.field('connect:phone.label').fill(`+${phone}`)
+      assert.ok(await cabinet.button('connect:phone.send').isDisabled())
+      assert.ok(await cabinet.button('connect:qr.show').isDisabled())
+      await cabinet.field('accounts:proxy.link').fill(`https://t.me/socks?server=127.0.0.1&port=${socks.port}&user=${PROXY.user}&pass=${PROXY.wrong}`)
+      await cabinet.button('connect:phone.send').click()
+      await cabinet.seesProblem('proxy-login-refused')
+      await judged('connect-proxy-refused')
+      assert.deepEqual(socks.destinations, [])
+    })
+
+    await suite.step(`${look.name}: with its password the login goes through the proxy, and the account after it`, async () => {
+      const known = (await api.get('/api/v1/telegram/accounts')).items.map(({ id }) => id)
+      await cabinet.field('accounts:proxy.password').fill(PROXY.password)
+      await cabinet.button('connect:phone.send').click()
+      await cabinet.field('connect:code.label').waitFor()
+      await cabinet.enterCode(await sandbox.code(phone))
+      await page.getByRole('heading', { name: cabinet.like('connect:done.title') }).waitFor()
+      const { id } = (await api.get('/api/v1/telegram/accounts')).items.find((one) => !known.includes(one.id))
+      await cabinet.go(`/accounts/${id}`)
+      await expectText(page.getByRole('region', { name: cabinet.say('accounts:proxy.title'), exact: true }), `SOCKS5 127.0.0.1:${socks.port}`)
+      await expectText(page.getByRole('region', { name: cabinet.say('accounts:page.state') }), cabinet.say('common:accountState.CONNECTED'))
+      assert.ok(socks.destinations.length >= 3, 'the test, the login and the account went through the proxy')
     })
   } finally {
     socks.stop()

@@ -5,5 +5,6 @@ export function saveFile(name: string, content: BlobPart, type = 'text/plain'): 
   link.href = address
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  // Not at once: some browsers fetch it only after the click has been worked off.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, http } from '@/shared/api/client'
 import { keys } from '@/shared/api/queries'
-import type { Login } from '@/shared/api/types'
+import type { Login, ProxyRequest } from '@/shared/api/types'
 
 /** Every step answers the login as it now stands; the page shows what it says, never what it hopes. */
 function useStep<T>(step: (value: T) => Promise<Login>, onSettled?: () => void) {
@@ -17,16 +17,20 @@ function useStep<T>(step: (value: T) => Promise<Login>, onSettled?: () => void) 
         void queryClient.invalidateQueries({ queryKey: keys.channels })
       }
     },
+    // A code, a password or a proxy's secret in it is not to stay in memory.
+    gcTime: 0,
     // Here and not at the call: the step that asked is off the page before its own callback could run.
     onSettled,
   })
 }
 
 export const useStart = () =>
-  useStep((phoneNumber: string) => answer(http.POST('/api/v1/telegram/connect', { body: { method: 'code', phoneNumber } })))
+  useStep(({ phone, proxy }: { phone: string; proxy?: ProxyRequest }) =>
+    answer(http.POST('/api/v1/telegram/connect', { body: { method: 'code', phoneNumber: phone, proxy } })),
+  )
 
 export const useStartQr = () =>
-  useStep(() => answer(http.POST('/api/v1/telegram/connect', { body: { method: 'qr' } })))
+  useStep((proxy?: ProxyRequest) => answer(http.POST('/api/v1/telegram/connect', { body: { method: 'qr', proxy } })))
 
 const at = (id: string) => ({ params: { path: { id } } })
 

@@ -8,6 +8,8 @@ import type { Login } from '@/shared/api/types'
 import { LinkButton } from '@/shared/ui/LinkButton'
 import { Page } from '@/shared/ui/Page'
 import { QueryStates } from '@/shared/ui/QueryStates'
+import { useStart, useStartQr } from '../api/steps'
+import { useWay } from '../model/useWay'
 import { CodeStep } from './CodeStep'
 import classes from './Connect.module.css'
 import { DoneStep } from './DoneStep'
@@ -19,6 +21,7 @@ import { PhoneStep } from './PhoneStep'
 import { QrStart } from './QrStart'
 import { QrStep } from './QrStep'
 import { Steps } from './Steps'
+import { WayChoice } from './WayChoice'
 
 interface ConnectPageProps {
   loginId?: string
@@ -45,14 +48,28 @@ export function ConnectPage({ loginId, onLogin }: ConnectPageProps) {
         <>
           <OpenBatches />
           <OpenLogins onContinue={onLogin} />
-          <QrStart onStarted={(login) => onLogin(login.id)} />
-          <p className={classes.or}>{t('or')}</p>
-          <PhoneStep onStarted={(login) => onLogin(login.id)} />
+          <Ways onStarted={(login) => onLogin(login.id)} />
           <p className={classes.or}>{t('or')}</p>
           <Several />
         </>
       )}
     </Page>
+  )
+}
+
+/** One person at a time: by a picture or by a number, on the same way to Telegram. */
+function Ways({ onStarted }: { onStarted: (login: Login) => void }) {
+  const { t } = useTranslation('connect')
+  const byPicture = useStartQr()
+  const byNumber = useStart()
+  const way = useWay(() => [byPicture, byNumber].forEach((start) => start.reset()))
+  return (
+    <>
+      <WayChoice way={way} error={byPicture.error ?? byNumber.error} />
+      <QrStart way={way} start={byPicture} onStarted={onStarted} />
+      <p className={classes.or}>{t('or')}</p>
+      <PhoneStep way={way} start={byNumber} onStarted={onStarted} />
+    </>
   )
 }
 

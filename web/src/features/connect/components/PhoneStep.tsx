@@ -4,25 +4,20 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '@/shared/api/problem'
 import { modeQuery } from '@/shared/api/queries'
-import type { Login } from '@/shared/api/types'
 import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
 import { useProblemWords } from '@/shared/ui/useProblemWords'
-import { useStart } from '../api/steps'
+import type { useStart } from '../api/steps'
 import { normalizePhone } from '../model/phone'
+import type { StartProps } from '../model/useWay'
 import classes from './Connect.module.css'
 import { SandboxNumbers } from './SandboxNumbers'
 
-interface PhoneStepProps {
-  onStarted: (login: Login) => void
-}
-
 const ABOUT_THE_NUMBER = ['phone-number-invalid', 'phone-number-banned', 'phone-number-not-registered'] as const
 
-export function PhoneStep({ onStarted }: PhoneStepProps) {
+export function PhoneStep({ way, start, onStarted }: StartProps<ReturnType<typeof useStart>>) {
   const { t } = useTranslation('connect')
   const words = useProblemWords()
   const { data: mode } = useQuery(modeQuery)
-  const start = useStart()
   const [typed, setTyped] = useState('')
   const [nonsense, setNonsense] = useState(false)
   const inPlace = hasCode(start.error, ...ABOUT_THE_NUMBER)
@@ -35,7 +30,7 @@ export function PhoneStep({ onStarted }: PhoneStepProps) {
     event.preventDefault()
     const phone = normalizePhone(typed)
     setNonsense(!phone)
-    if (phone) start.mutate(phone, { onSuccess: onStarted })
+    if (phone && !way.isOpen) start.mutate({ phone, proxy: way.proxy }, { onSuccess: onStarted })
   }
   const change = (value: string) => {
     setTyped(value)
@@ -59,7 +54,7 @@ export function PhoneStep({ onStarted }: PhoneStepProps) {
           data-autofocus
         />
         {start.error && !inPlace && <ProblemNotice error={start.error} />}
-        <Button type="submit" loading={start.isPending} disabled={waiting || mode?.ready === false}>
+        <Button type="submit" loading={start.isPending} disabled={waiting || way.isOpen || mode?.ready === false}>
           {t('phone.send')}
         </Button>
         {mode?.ready === false && <p className={classes.quiet}>{t('notReady')}</p>}

@@ -3,16 +3,15 @@ import { IconQrcode } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { modeQuery } from '@/shared/api/queries'
-import type { Login } from '@/shared/api/types'
 import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
-import { useStartQr } from '../api/steps'
+import type { useStartQr } from '../api/steps'
+import type { StartProps } from '../model/useWay'
 import classes from './Connect.module.css'
 
 /** The way that needs no number and no code; offered first. */
-export function QrStart({ onStarted }: { onStarted: (login: Login) => void }) {
+export function QrStart({ way, start, onStarted }: StartProps<ReturnType<typeof useStartQr>>) {
   const { t } = useTranslation('connect')
   const { data: mode } = useQuery(modeQuery)
-  const start = useStartQr()
   const waiting = useWaitOf(start.error) > 0
   return (
     <section className={classes.card} aria-labelledby="qr-start">
@@ -24,8 +23,8 @@ export function QrStart({ onStarted }: { onStarted: (login: Login) => void }) {
       <Button
         leftSection={<IconQrcode size={18} aria-hidden />}
         loading={start.isPending}
-        disabled={waiting || mode?.ready === false}
-        onClick={() => start.mutate(undefined, { onSuccess: onStarted })}
+        disabled={waiting || way.isOpen || mode?.ready === false}
+        onClick={() => start.mutate(way.proxy, { onSuccess: onStarted })}
       >
         {t('qr.show')}
       </Button>

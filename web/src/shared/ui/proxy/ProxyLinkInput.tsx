@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ProxyFields, readProxyLink } from '../model/proxyFields'
+import { type ProxyFields, readProxyLink } from './proxyFields'
 
 const EXAMPLE = 'https://t.me/proxy?server='
 
