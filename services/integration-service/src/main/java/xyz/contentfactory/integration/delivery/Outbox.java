@@ -26,6 +26,7 @@ public final class Outbox {
         select d.id from deliveries d
          where d.account_id = :account and d.state in ('PLANNED', 'SENDING')
            and d.planned_at <= :now and d.due_at <= :now
+           and (:files or d.media = '[]')
            and not exists (select 1 from deliveries earlier
              where earlier.channel_id = d.channel_id and earlier.state in ('PLANNED', 'SENDING')
                and (earlier.planned_at, earlier.seq) < (d.planned_at, d.seq))
@@ -75,11 +76,13 @@ public final class Outbox {
   /// row is judged anew once it is locked.
   ///
   /// @param epoch of the claim under which the attempt is made
-  public Optional<Outgoing> begin(UUID account, long epoch) {
+  /// @param files whether it may be a post with files
+  public Optional<Outgoing> begin(UUID account, long epoch, boolean files) {
     return sql.sql(BEGIN)
         .param("account", account)
         .param("now", SqlTime.of(clock.instant()))
         .param("epoch", epoch)
+        .param("files", files)
         .query((row, n) -> rows.outgoing(row))
         .optional();
   }

@@ -75,6 +75,11 @@ public record Outgoing(
     return !enclosures().media().isEmpty() || enclosures().poll() != null;
   }
 
+  /// Its files have to be at Telegram before it can be sent.
+  public boolean hasFiles() {
+    return !enclosures().media().isEmpty();
+  }
+
   /// The same with what Telegram has made of its files, in their order.
   public OutgoingMedia toMedia(List<RemoteFile> files) {
     List<OutgoingMedia.Item> items = new ArrayList<>();

@@ -3,8 +3,10 @@ package xyz.contentfactory.integration.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ import xyz.contentfactory.telegram.client.TelegramClient;
 /// order.
 ///
 /// All fields without a remark belong to the actor's own thread. At most one call to Telegram is
-/// open.
+/// open on each lane.
 final class AccountActor {
   private static final Logger LOG = LoggerFactory.getLogger(AccountActor.class);
 
@@ -64,7 +66,7 @@ final class AccountActor {
   private @Nullable Request leaving;
 
   private final ChannelReading channels;
-  private boolean busy;
+  private final Set<Lane> open = EnumSet.noneOf(Lane.class);
 
   /// Read after the end.
   private volatile boolean failed;
@@ -181,15 +183,15 @@ final class AccountActor {
   }
 
   private void closeClient() {
-    TelegramClient open = client;
-    if (open != null) {
-      open.close();
+    TelegramClient telegram = client;
+    if (telegram != null) {
+      telegram.close();
     }
   }
 
   /// When to look around although nothing happens; null when only a message can change anything.
   private @Nullable Instant alarm() {
-    if (busy) {
+    if (open.contains(Lane.CALLS)) {
       return null;
     }
     Instant paused = standing.pausedUntil();
@@ -209,9 +211,11 @@ final class AccountActor {
     switch (message) {
       case Mailbox.Message.Wake ignored -> {}
       case Mailbox.Message.Outcome outcome -> {
-        busy = false;
+        open.remove(outcome.lane());
         outcome.settle().run();
-        served = null;
+        if (outcome.lane() == Lane.CALLS) {
+          served = null;
+        }
       }
     }
   }
@@ -223,11 +227,14 @@ final class AccountActor {
       news.forgetProxyFailure();
       openClient().reroute(gate.route(proxies.of(id)));
     }
-    if (busy) {
+    if (open.contains(Lane.CALLS)) {
       return;
     }
     RpcError over = news.loggedOut();
     if (over != null) {
+      if (!open.isEmpty()) {
+        return;
+      }
       standing.over(over);
       endWith(over);
       return;
@@ -251,7 +258,7 @@ final class AccountActor {
     }
     if (!greeting.isAnswered()) {
       if (greeting.isDue()) {
-        call(errands().greet(this::greeted, greeting::failed));
+        call(Lane.CALLS, errands().greet(this::greeted, greeting::failed));
       }
       return;
     }
@@ -260,11 +267,11 @@ final class AccountActor {
       change(change.get());
       return;
     }
-    Optional<Outgoing> next = sending.begin();
+    Optional<Outgoing> next = sending.begin(!open.contains(Lane.FILES));
     if (next.isPresent()) {
       send(next.get());
     } else if (channels.begin()) {
-      call(errands().refreshChannels(null));
+      call(Lane.CALLS, errands().refreshChannels(null));
     }
   }
 
@@ -274,10 +281,11 @@ final class AccountActor {
   }
 
   private void send(Outgoing outgoing) {
-    TelegramClient open = openClient();
+    TelegramClient telegram = openClient();
     call(
+        outgoing.hasFiles() ? Lane.FILES : Lane.CALLS,
         new OpenCall<>(
-            () -> sending.attempt(open, outgoing),
+            () -> sending.attempt(telegram, outgoing),
             (message, took) -> sending.sent(outgoing, message, took),
             (failure, took) -> {
               sending.failed(outgoing, failure, took);
@@ -286,10 +294,11 @@ final class AccountActor {
   }
 
   private void change(LiveChange change) {
-    TelegramClient open = openClient();
+    TelegramClient telegram = openClient();
     call(
+        Lane.CALLS,
         new OpenCall<>(
-            () -> changing.attempt(open, change),
+            () -> changing.attempt(telegram, change),
             (done, took) -> changing.done(change, took),
             (failure, took) -> {
               changing.failed(change, failure, took);
@@ -297,11 +306,11 @@ final class AccountActor {
             }));
   }
 
-  /// To rest or to end a login is always right; a question waits for the greeting, and is refused
-  /// while Telegram wants to hear nothing or the proxy leads nowhere.
+  /// To rest or to end a login is right once no post is under way; a question waits for the
+  /// greeting, and is refused while Telegram wants to hear nothing or the proxy leads nowhere.
   private boolean isServable(Request request) {
     return switch (request.wish()) {
-      case DISCONNECT, PAUSE -> true;
+      case DISCONNECT, PAUSE -> open.isEmpty();
       case REFRESH_CHANNELS, ASK -> standing.hindrance() != null || isUp();
     };
   }
@@ -315,15 +324,15 @@ final class AccountActor {
     }
     served = request;
     switch (request.wish()) {
-      case REFRESH_CHANNELS -> call(errands().refreshChannels(request));
-      case ASK -> call(errands().ask((Question<?>) request));
+      case REFRESH_CHANNELS -> call(Lane.CALLS, errands().refreshChannels(request));
+      case ASK -> call(Lane.CALLS, errands().ask((Question<?>) request));
       case PAUSE -> {
         record.paused();
         served = null;
         leaving = request;
         stopping = true;
       }
-      case DISCONNECT -> call(errands().disconnect(request, () -> stopping = true));
+      case DISCONNECT -> call(Lane.CALLS, errands().disconnect(request, () -> stopping = true));
     }
   }
 
@@ -342,9 +351,9 @@ final class AccountActor {
     refuseAll(Failures.of(error).asProblem());
   }
 
-  private void call(OpenCall<?> call) {
-    busy = true;
-    call.start("call of account " + id, mailbox);
+  private void call(Lane lane, OpenCall<?> call) {
+    open.add(lane);
+    call.start("call of account " + id, lane, mailbox);
   }
 
   private Errands errands() {

@@ -74,11 +74,21 @@ final class AccountRecord {
   void pause(StateChange change, Failure why, Pause pause) {
     publish(
         claim.write(() -> {
-          stores.floods().write(id, pause);
-          stores.journal().write(failing(LogKind.ACCOUNT_STATE, why).withDetail(why.detail()));
+          writeDown(why, pause);
           return stores.accounts().changeState(id, change);
         }));
     stores.events().publish(memberId, Topic.FLOOD, pause);
+  }
+
+  /// A pause that ends before the one in which the account is already.
+  void pauseWithin(Failure why, Pause pause) {
+    claim.write(() -> writeDown(why, pause));
+    stores.events().publish(memberId, Topic.FLOOD, pause);
+  }
+
+  private void writeDown(Failure why, Pause pause) {
+    stores.floods().write(id, pause);
+    stores.journal().write(failing(LogKind.ACCOUNT_STATE, why).withDetail(why.detail()));
   }
 
   /// The stored login is of no use to us, so a person has to log in again.

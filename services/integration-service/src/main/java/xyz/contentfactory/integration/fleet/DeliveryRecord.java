@@ -34,10 +34,12 @@ final class DeliveryRecord {
   }
 
   /// The next attempt, if there is one to make now; it is written down before it is made.
-  Optional<Outgoing> begin() {
+  ///
+  /// @param files whether it may be a post with files
+  Optional<Outgoing> begin(boolean files) {
     Optional<Outgoing> next =
         claim.write(() -> {
-          Optional<Outgoing> begun = stores.outbox().begin(account, claim.epoch());
+          Optional<Outgoing> begun = stores.outbox().begin(account, claim.epoch(), files);
           begun.ifPresent(outgoing ->
               stores
                   .journal()

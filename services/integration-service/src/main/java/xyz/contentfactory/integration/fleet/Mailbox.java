@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an actor is told. Bounded without ever blocking a sender: wake-ups melt into one, one call
-/// is open at a time, and people's requests wait here until they are served; above that they are
-/// refused.
+/// is open at a time on each lane, and people's requests wait here until they are served; above
+/// that they are refused.
 final class Mailbox {
   private static final int REQUESTS = 8;
 
-  /// Room for one wake-up and one outcome; never full.
-  private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(2);
+  /// Room for one wake-up and an outcome of each lane; never full.
+  private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(1 + Lane.values().length);
 
   private final AtomicBoolean wakePending = new AtomicBoolean();
 
@@ -33,8 +33,8 @@ final class Mailbox {
     /// Look around: something has changed.
     record Wake() implements Message {}
 
-    /// The open call has ended; run this on the actor's thread.
-    record Outcome(Runnable settle) implements Message {}
+    /// The open call of the lane has ended; run this on the actor's thread.
+    record Outcome(Lane lane, Runnable settle) implements Message {}
   }
 
   void wake() {
@@ -43,8 +43,8 @@ final class Mailbox {
     }
   }
 
-  void outcome(Runnable settle) {
-    queue.add(new Message.Outcome(settle));
+  void outcome(Lane lane, Runnable settle) {
+    queue.add(new Message.Outcome(lane, settle));
   }
 
   /// Puts a request into the queue.

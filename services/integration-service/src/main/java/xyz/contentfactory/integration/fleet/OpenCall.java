@@ -11,8 +11,8 @@ record OpenCall<R>(
     BiConsumer<R, Duration> answered,
     BiConsumer<RuntimeException, Duration> failed) {
 
-  void start(String name, Mailbox mailbox) {
-    Thread.ofVirtual().name(name).start(() -> mailbox.outcome(outcome()));
+  void start(String name, Lane lane, Mailbox mailbox) {
+    Thread.ofVirtual().name(name).start(() -> mailbox.outcome(lane, outcome()));
   }
 
   private Runnable outcome() {

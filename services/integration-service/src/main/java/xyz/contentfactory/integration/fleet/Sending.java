@@ -38,11 +38,12 @@ final class Sending {
     return nextTry;
   }
 
-  Optional<Outgoing> begin() {
+  /// @param files whether it may be a post with files
+  Optional<Outgoing> begin(boolean files) {
     if (nextTry != null && !clock.instant().isBefore(nextTry)) {
       nextTry = null;
     }
-    return record.begin();
+    return record.begin(files);
   }
 
   /// One attempt; for the thread of the call. Before a delivery that may stand in the channel is

@@ -110,12 +110,15 @@ final class Standing {
 
   private void pause(AccountState state, String method, Duration delay, RpcError why) {
     Instant until = clock.instant().plus(delay);
+    Pause pause = new Pause(method, why.type(), until);
+    if (pausedUntil != null && until.isBefore(pausedUntil)) {
+      // two calls were open, and the other one has to wait longer
+      record.pauseWithin(Failures.of(why), pause);
+      return;
+    }
     pausedUntil = until;
     shown = state;
-    record.pause(
-        new StateChange(shown, until, why.type()),
-        Failures.of(why),
-        new Pause(method, why.type(), until));
+    record.pause(new StateChange(shown, until, why.type()), Failures.of(why), pause);
   }
 
   /// Never retried: a person has to log in again.

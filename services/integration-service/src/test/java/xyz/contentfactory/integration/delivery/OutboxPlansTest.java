@@ -107,6 +107,7 @@ class OutboxPlansTest {
                       .param("since", NOW.minusSeconds(10))
                       .param("account", account(1))
                       .param("epoch", 1L)
+                      .param("files", true)
                       .query(String.class)
                       .list());
           DATABASE
