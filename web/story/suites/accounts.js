@@ -249,8 +249,8 @@ async function behindProxy(suite, { cabinet, look, sandbox, api }, judged) {
   try {
     await suite.step(`${look.name}: who wants a proxy for a new account cannot go without it by mistake`, async () => {
       await cabinet.go('/accounts/connect')
-      await page.getByRole('switch', { name: cabinet.say('connect:way.title') }).press('Space')
-      await cabinet.sees('connect:way.open')
+      await page.getByRole('switch', { name: cabinet.say('accounts:way.title') }).press('Space')
+      await cabinet.sees('accounts:way.open')
       await cabinet.field('connect:phone.label').fill(`+${phone}`)
       assert.ok(await cabinet.button('connect:phone.send').isDisabled())
       assert.ok(await cabinet.button('connect:qr.show').isDisabled())

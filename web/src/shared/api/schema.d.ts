@@ -1893,6 +1893,7 @@ export interface components {
         };
         BatchRequest: {
             numbers?: string[];
+            proxy?: components["schemas"]["ProxyRequest"];
         };
         BatchRow: {
             /** Format: uuid */
@@ -1911,6 +1912,7 @@ export interface components {
             step: "WAITING" | "STARTING" | "CODE_SENT" | "PASSWORD_NEEDED" | "CONNECTED" | "REFUSED" | "CANCELLED" | "EXPIRED";
         };
         BotRequest: {
+            proxy?: components["schemas"]["ProxyRequest"];
             /** Format: password */
             token?: string;
         };
@@ -2135,6 +2137,7 @@ export interface components {
         ImportRequest: {
             /** Format: password */
             passcode?: string;
+            proxy?: components["schemas"]["ProxyRequest"];
             /** Format: password */
             sessions?: string;
             /** Format: password */
@@ -7038,6 +7041,7 @@ export interface operations {
             409: components["responses"]["idempotency-key-reused"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal"];
             503: components["responses"]["temporarily-unavailable"];
@@ -7977,6 +7981,7 @@ export interface operations {
             406: components["responses"]["not-acceptable"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["proxy-address-forbidden.proxy-destination-refused.proxy-leads-elsewhere.proxy-login-refused.proxy-of-another-kind.proxy-secret-refused.proxy-silent.proxy-unreachable"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal"];
             503: components["responses"]["temporarily-unavailable"];

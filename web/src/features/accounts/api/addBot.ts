@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, http } from '@/shared/api/client'
 import { keys } from '@/shared/api/queries'
-import type { Account } from '@/shared/api/types'
+import type { ProxyRequest } from '@/shared/api/types'
 
-export function useAddBot(onDone: (bot: Account) => void) {
+export function useAddBot() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (token: string) => answer(http.POST('/api/v1/telegram/bots', { body: { token } })),
-    onSuccess: (bot) => {
-      void queryClient.invalidateQueries({ queryKey: keys.accounts })
-      onDone(bot)
-    },
+    mutationFn: ({ token, proxy }: { token: string; proxy?: ProxyRequest }) =>
+      answer(http.POST('/api/v1/telegram/bots', { body: { token, proxy } })),
+    // The token and a proxy's secret are not to stay in memory.
+    gcTime: 0,
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: keys.accounts }),
   })
 }

@@ -6,6 +6,9 @@ import { hasCode } from '@/shared/api/problem'
 import type { Account } from '@/shared/api/types'
 import { Section } from '@/shared/ui/Page'
 import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
+import { refusedFields } from '@/shared/ui/proxy/ProxyInputs'
+import { useWay } from '@/shared/ui/proxy/useWay'
+import { WayChoice } from '@/shared/ui/proxy/WayChoice'
 import { toast } from '@/shared/ui/toast'
 import { useAddBot } from '../api/addBot'
 import { AccountRow } from './AccountRow'
@@ -41,17 +44,24 @@ function AddBot() {
   const { t } = useTranslation('accounts')
   const [token, setToken] = useState('')
   const [misshapen, setMisshapen] = useState(false)
-  const add = useAddBot((bot) => {
-    setToken('')
-    toast(t('bots.added', { name: bot.name }))
-  })
+  const add = useAddBot()
   const waiting = useWaitOf(add.error) > 0
-  const refusedShape = hasCode(add.error, 'invalid-input')
+  const refusedProxy = refusedFields(add.error).length > 0
+  const refusedShape = hasCode(add.error, 'invalid-input') && !refusedProxy
+  const forgetProblem = () => {
+    if (add.error && !waiting) add.reset()
+  }
+  const way = useWay(forgetProblem)
+  const added = (bot: Account) => {
+    setToken('')
+    way.forget()
+    toast(t('bots.added', { name: bot.name }))
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const given = token.trim()
-    if (given === '' || waiting) return
-    if (TOKEN.test(given)) add.mutate(given)
+    if (given === '' || waiting || way.isOpen) return
+    if (TOKEN.test(given)) add.mutate({ token: given, proxy: way.proxy }, { onSuccess: added })
     else setMisshapen(true)
   }
   return (
@@ -68,17 +78,18 @@ function AddBot() {
         onChange={(event) => {
           setToken(event.currentTarget.value)
           setMisshapen(false)
-          if (add.error && !waiting) add.reset()
+          forgetProblem()
         }}
         error={(misshapen || refusedShape) && t('bots.shape')}
       />
-      {add.error && !refusedShape && <ProblemNotice error={add.error} />}
+      <WayChoice way={way} error={add.error} lead={t('way.bot')} />
+      {add.error && !refusedShape && !refusedProxy && <ProblemNotice error={add.error} />}
       <Button
         type="submit"
         variant="default"
         leftSection={<IconRobot size={16} aria-hidden />}
         loading={add.isPending}
-        disabled={token.trim() === '' || waiting}
+        disabled={token.trim() === '' || waiting || way.isOpen}
       >
         {t('bots.add')}
       </Button>

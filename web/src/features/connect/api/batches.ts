@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { answer, http } from '@/shared/api/client'
 import { keys } from '@/shared/api/queries'
-import type { Batch } from '@/shared/api/types'
+import type { Batch, ProxyRequest } from '@/shared/api/types'
 import { newKey } from '@/shared/lib/newKey'
 
 function useAct<T>(act: (value: T) => Promise<Batch>) {
@@ -16,15 +16,15 @@ function useAct<T>(act: (value: T) => Promise<Batch>) {
   })
 }
 
-/** Begins a list. The same numbers tried again keep their key, so that no answer lost on its way makes a second list. */
+/** Begins a list. The same numbers by the same way tried again keep their key, so that no answer lost on its way makes a second list. */
 export function useBegin() {
   const attempt = useRef({ said: '', key: '' })
-  return useAct((numbers: string[]) => {
-    const said = numbers.join('\n')
+  return useAct(({ numbers, proxy }: { numbers: string[]; proxy?: ProxyRequest }) => {
+    const said = JSON.stringify([numbers, proxy])
     if (attempt.current.said !== said) attempt.current = { said, key: newKey() }
     return answer(
       http.POST('/api/v1/telegram/connect/batches', {
-        body: { numbers },
+        body: { numbers, proxy },
         params: { header: { 'Idempotency-Key': attempt.current.key } },
       }),
     )

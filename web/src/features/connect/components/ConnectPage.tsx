@@ -7,9 +7,10 @@ import { loginQuery } from '@/shared/api/queries'
 import type { Login } from '@/shared/api/types'
 import { LinkButton } from '@/shared/ui/LinkButton'
 import { Page } from '@/shared/ui/Page'
+import { useWay } from '@/shared/ui/proxy/useWay'
+import { WayChoice } from '@/shared/ui/proxy/WayChoice'
 import { QueryStates } from '@/shared/ui/QueryStates'
 import { useStart, useStartQr } from '../api/steps'
-import { useWay } from '../model/useWay'
 import { CodeStep } from './CodeStep'
 import classes from './Connect.module.css'
 import { DoneStep } from './DoneStep'
@@ -21,7 +22,6 @@ import { PhoneStep } from './PhoneStep'
 import { QrStart } from './QrStart'
 import { QrStep } from './QrStep'
 import { Steps } from './Steps'
-import { WayChoice } from './WayChoice'
 
 interface ConnectPageProps {
   loginId?: string
@@ -65,7 +65,9 @@ function Ways({ onStarted }: { onStarted: (login: Login) => void }) {
   const way = useWay(() => [byPicture, byNumber].forEach((start) => start.reset()))
   return (
     <>
-      <WayChoice way={way} error={byPicture.error ?? byNumber.error} />
+      <div className={classes.way}>
+        <WayChoice way={way} error={byPicture.error ?? byNumber.error} />
+      </div>
       <QrStart way={way} start={byPicture} onStarted={onStarted} />
       <p className={classes.or}>{t('or')}</p>
       <PhoneStep way={way} start={byNumber} onStarted={onStarted} />

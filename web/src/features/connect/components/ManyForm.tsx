@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { modeQuery } from '@/shared/api/queries'
 import type { Batch } from '@/shared/api/types'
 import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
+import { refusedFields } from '@/shared/ui/proxy/ProxyInputs'
+import { useWay } from '@/shared/ui/proxy/useWay'
+import { WayChoice } from '@/shared/ui/proxy/WayChoice'
 import { useBegin } from '../api/batches'
 import { type NumberLine, numbersToSend, readNumbers } from '../model/numbers'
 import classes from './Many.module.css'
@@ -22,13 +25,18 @@ export function ManyForm({ onBegun }: { onBegun: (batch: Batch) => void }) {
   const lines = readNumbers(typed)
   const good = lines.filter(({ fault }) => !fault)
   const waiting = useWaitOf(begin.error) > 0
+  const forgetProblem = () => {
+    if (!begin.isPending) begin.reset()
+  }
+  const way = useWay(forgetProblem)
+  const inPlace = refusedFields(begin.error).length > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (good.length > 0) begin.mutate(numbersToSend(lines), { onSuccess: onBegun })
+    if (good.length > 0 && !way.isOpen) begin.mutate({ numbers: numbersToSend(lines), proxy: way.proxy }, { onSuccess: onBegun })
   }
   const change = (text: string) => {
     setTyped(text)
-    if (!begin.isPending) begin.reset()
+    forgetProblem()
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -59,9 +67,10 @@ export function ManyForm({ onBegun }: { onBegun: (batch: Batch) => void }) {
         </div>
       )}
       <Counted lines={lines} good={good.length} />
-      {begin.error && <ProblemNotice error={begin.error} />}
-      {begin.error && <RefusedLines error={begin.error} />}
-      <Button type="submit" loading={begin.isPending} disabled={good.length === 0 || waiting || mode?.ready === false}>
+      <WayChoice way={way} error={begin.error} lead={t('proxyLead')} />
+      {begin.error && !inPlace && <ProblemNotice error={begin.error} />}
+      {begin.error && !inPlace && <RefusedLines error={begin.error} />}
+      <Button type="submit" loading={begin.isPending} disabled={good.length === 0 || waiting || way.isOpen || mode?.ready === false}>
         {t('begin', { count: good.length })}
       </Button>
       <p className={classes.quiet}>{t('howItGoes')}</p>

@@ -8,7 +8,7 @@ import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
 import { useProblemWords } from '@/shared/ui/useProblemWords'
 import type { useStart } from '../api/steps'
 import { normalizePhone } from '../model/phone'
-import type { StartProps } from '../model/useWay'
+import type { StartProps } from '../model/startProps'
 import classes from './Connect.module.css'
 import { SandboxNumbers } from './SandboxNumbers'
 

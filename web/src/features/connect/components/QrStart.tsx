@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { modeQuery } from '@/shared/api/queries'
 import { ProblemNotice, useWaitOf } from '@/shared/ui/ProblemNotice'
 import type { useStartQr } from '../api/steps'
-import type { StartProps } from '../model/useWay'
+import type { StartProps } from '../model/startProps'
 import classes from './Connect.module.css'
 
 /** The way that needs no number and no code; offered first. */

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { problemOf } from '@/shared/api/problem'
 import { Page } from '@/shared/ui/Page'
 import { ProblemNotice } from '@/shared/ui/ProblemNotice'
+import { useWay } from '@/shared/ui/proxy/useWay'
+import { WayChoice } from '@/shared/ui/proxy/WayChoice'
 import { LARGEST_ZIP, useImport } from '../api/sessions'
 import classes from './Handover.module.css'
 import { ImportResults } from './ImportResults'
@@ -39,12 +41,13 @@ function ImportForm() {
   const [zip, setZip] = useState<File | null>(null)
   const [passcode, setPasscode] = useState('')
   const take = useImport()
+  const way = useWay(() => take.error && take.reset())
   const fields = take.error ? problemOf(take.error).fields : []
   const wrong = (name: string) => fields.some(({ field }) => field === name)
   const tooLarge = zip !== null && zip.size > LARGEST_ZIP
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!tooLarge) take.mutate({ lines, zip: zip ?? undefined, passcode }, { onSuccess: () => setLines('') })
+    if (!tooLarge && !way.isOpen) take.mutate({ lines, zip: zip ?? undefined, passcode, proxy: way.proxy }, { onSuccess: () => setLines('') })
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -83,8 +86,9 @@ function ImportForm() {
           error={wrong('passcode') && t('passcodeWrong')}
         />
       )}
+      <WayChoice way={way} error={take.error} lead={t('proxyLead')} />
       {take.error && fields.length === 0 && <ProblemNotice error={take.error} />}
-      <Button type="submit" loading={take.isPending} disabled={lines.trim() === '' && zip === null}>
+      <Button type="submit" loading={take.isPending} disabled={way.isOpen || (lines.trim() === '' && zip === null)}>
         {t('take')}
       </Button>
       {take.data && <ImportResults items={take.data.items} />}

@@ -34,6 +34,7 @@ class HandoverBeans {
     return new HandoverRecord(
         database,
         stores.accounts(),
+        stores.proxies(),
         stores.journal(),
         new AuditTrail(database, clock, json),
         stores.events());
@@ -41,6 +42,6 @@ class HandoverBeans {
 
   @Bean
   TakeOver takeOver(LoginParts parts, AccountKeys keys, TelegramGate gate, HandoverRecord record) {
-    return new TakeOver(parts.accounts(), keys, gate, parts.hashes(), parts.starting(), record);
+    return new TakeOver(parts, keys, gate, record);
   }
 }

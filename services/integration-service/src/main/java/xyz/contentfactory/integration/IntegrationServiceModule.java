@@ -52,6 +52,7 @@ import xyz.contentfactory.integration.journal.LogController;
 import xyz.contentfactory.integration.login.ConnectController;
 import xyz.contentfactory.integration.login.LoginCleaning;
 import xyz.contentfactory.integration.login.LoginFlow;
+import xyz.contentfactory.integration.login.LoginParts;
 import xyz.contentfactory.integration.login.Logins;
 import xyz.contentfactory.integration.login.QrCodeController;
 import xyz.contentfactory.integration.login.QrFlow;
@@ -303,7 +304,7 @@ public class IntegrationServiceModule {
       @Qualifier(DATABASE) ServiceDatabase database,
       Stores stores,
       TelegramGate gate,
-      Fleet fleet,
+      LoginParts login,
       Keyring keyring,
       InstantSource clock) {
     return new BotFlow(
@@ -311,7 +312,8 @@ public class IntegrationServiceModule {
         stores.accounts(),
         new BotTokens(database, keyring, clock),
         gate,
-        fleet,
+        login.proxies(),
+        login.starting(),
         stores.journal(),
         stores.events());
   }

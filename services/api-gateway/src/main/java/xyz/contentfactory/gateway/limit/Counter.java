@@ -50,7 +50,12 @@ public enum Counter {
   /// Each makes Telegram send a code to the number given, whoever owns it.
   CONNECT_START_PER_MEMBER(By.MEMBER, "30/1h", "/api/v1/telegram/connect"),
   /// Each opens a connection to an address that the caller chooses.
-  PROXY_PER_MEMBER(By.MEMBER, "20/1m", "/api/v1/telegram/accounts/{id}/proxy"),
+  PROXY_PER_MEMBER(
+      By.MEMBER,
+      "20/1m",
+      "/api/v1/telegram/accounts/{id}/proxy",
+      "/api/v1/telegram/bots",
+      "/api/v1/telegram/sessions/import"),
   /// A list only queues its numbers: codes are asked for at the pace of `CF_CONNECT_*`, which
   /// counts over all lists and retries of a member.
   CONNECT_LIST_PER_MEMBER(By.MEMBER, "30/1h", "/api/v1/telegram/connect/batches");

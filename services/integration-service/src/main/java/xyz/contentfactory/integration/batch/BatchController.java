@@ -19,6 +19,8 @@ import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.Permission;
 import xyz.contentfactory.integration.problem.TelegramProblem;
 import xyz.contentfactory.integration.problem.TelegramProblems;
+import xyz.contentfactory.integration.problem.TriesProxy;
+import xyz.contentfactory.integration.proxy.ProxyRequest;
 import xyz.contentfactory.integration.storage.Page;
 import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.identity.ClientAddress;
@@ -40,8 +42,10 @@ public class BatchController {
     this.desk = desk;
   }
 
-  /// One number each; blank ones are passed over and count as lines.
-  record BatchRequest(@Nullable List<@Nullable Secret> numbers) {}
+  /// @param numbers one each; blank ones are passed over and count as lines
+  /// @param proxy what all of them go through from the first contact on; without one each goes
+  ///   through what its account has, if it is known, else the straight way
+  record BatchRequest(@Nullable List<@Nullable Secret> numbers, @Nullable ProxyRequest proxy) {}
 
   @PostMapping
   @Operation(
@@ -58,15 +62,20 @@ public class BatchController {
     TelegramProblem.IDEMPOTENCY_KEY_MISSING,
     TelegramProblem.IDEMPOTENCY_KEY_REUSED
   })
+  @TriesProxy
   ResponseEntity<Batch> create(
       Caller caller,
       ClientAddress from,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody BatchRequest request) {
     Permission.toChange(caller);
-    BatchDesk.Made made = desk.create(caller.memberId(), key, numbers(request), from);
+    BatchDesk.Made made = desk.create(caller.memberId(), key, wish(request), from);
     return ResponseEntity.status(made.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(made.batch());
+  }
+
+  private static BatchDesk.Wish wish(BatchRequest request) {
+    return new BatchDesk.Wish(numbers(request), ProxyRequest.read(request.proxy()));
   }
 
   private static List<@Nullable String> numbers(BatchRequest request) {

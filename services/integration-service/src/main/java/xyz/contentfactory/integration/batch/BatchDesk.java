@@ -1,5 +1,7 @@
 package xyz.contentfactory.integration.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +13,17 @@ import xyz.contentfactory.integration.login.BatchLogins;
 import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.IdempotencyHeader;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.proxy.ProxyText;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.kit.database.ServiceDatabase;
 import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
 import xyz.contentfactory.kit.problem.ProblemException;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
-/// What a person does with lists of numbers. Nothing here waits for Telegram: it writes down what
-/// is wanted, and [BatchStarter] sees to it.
+/// What a person does with lists of numbers. Nothing here waits for Telegram, save the test of a
+/// list's proxy: it writes down what is wanted, and [BatchStarter] sees to it.
 public final class BatchDesk {
   private final ServiceDatabase database;
   private final Batches batches;
@@ -45,21 +50,38 @@ public final class BatchDesk {
   /// The list that a request has made, now or before.
   record Made(Batch batch, boolean isNew) {}
 
-  Made create(
-      UUID member, @Nullable String key, List<@Nullable String> numbers, ClientAddress from) {
+  /// What a person wants of a list.
+  ///
+  /// @param proxy what all its numbers go through; null when none is chosen
+  record Wish(List<@Nullable String> numbers, @Nullable Proxy proxy) {
+    List<String> texts() {
+      List<String> texts = new ArrayList<>();
+      if (proxy != null) {
+        texts.add(new String(ProxyText.write(proxy), UTF_8));
+      }
+      numbers.forEach(number -> texts.add(String.valueOf(number)));
+      return texts;
+    }
+  }
+
+  /// Waits for Telegram when a proxy is to be tested; without one it does not.
+  ///
+  /// @throws ProblemException `proxy-…` as well
+  Made create(UUID member, @Nullable String key, Wish wish, ClientAddress from) {
     String name = IdempotencyHeader.required(key);
-    String bodyHash = logins.hash(numbers.stream().map(String::valueOf).toList());
+    String bodyHash = logins.hash(wish.texts());
     Optional<UUID> made = batches.made(member, name, bodyHash);
     if (made.isPresent()) {
       return new Made(get(member, made.get()), false);
     }
-    List<NumberList.Line> read = NumberList.read(numbers);
+    List<NumberList.Line> read = NumberList.read(wish.numbers());
     requireSize(read);
+    Optional<TestedProxy> chosen = logins.chosen(wish.proxy());
     UUID id = UUID.randomUUID();
     boolean isNew =
         database.inTransaction(() -> {
           batches.lock(member);
-          return batches.create(id, member, name, bodyHash) && fill(id, member, read, from);
+          return batches.create(id, member, name, bodyHash, chosen) && fill(id, member, read, from);
         });
     return isNew
         ? new Made(get(member, id), true)

@@ -119,7 +119,8 @@ final class BatchStarter implements AutoCloseable {
       starts.refuse(next.rowId(), code.code(), code.title());
       return () -> news.tell(List.of(next.rowId()));
     }
-    BatchLogins.Prepared login = logins.prepare(next.batchId(), next.memberId(), next.phone());
+    BatchLogins.Prepared login =
+        logins.prepare(next.batchId(), next.memberId(), next.phone(), next.chosen());
     starts.begun(next, login);
     return () -> {
       news.tell(List.of(next.rowId()));

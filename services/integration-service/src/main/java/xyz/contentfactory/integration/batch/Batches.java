@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.proxy.ProxyText;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.integration.storage.Sealer;
 import xyz.contentfactory.integration.storage.SqlTime;
 import xyz.contentfactory.kit.database.ServiceDatabase;
@@ -21,6 +23,8 @@ import xyz.contentfactory.kit.secret.Keyring;
 final class Batches {
   static final String ROWS = "connect_batch_rows";
   static final String PHONE = "phone";
+  static final String LISTS = "connect_batches";
+  static final String PROXY = "proxy";
   private static final int MOST_LISTS = 50;
   private static final String COUNTED =
       """
@@ -33,6 +37,7 @@ final class Batches {
 
   private final JdbcClient sql;
   private final Sealer sealer;
+  private final Sealer listSealer;
   private final InstantSource clock;
   private final BatchRows rows;
   private final ConnectSettings settings;
@@ -47,6 +52,7 @@ final class Batches {
       ConnectSettings settings) {
     this.sql = database.sql();
     this.sealer = new Sealer(keyring, ROWS);
+    this.listSealer = new Sealer(keyring, LISTS);
     this.clock = clock;
     this.rows = rows;
     this.starts = starts;
@@ -77,19 +83,28 @@ final class Batches {
   }
 
   /// False when the key has been used in the meantime.
-  boolean create(UUID id, UUID member, String key, String bodyHash) {
+  ///
+  /// @param chosen what all numbers go through
+  boolean create(UUID id, UUID member, String key, String bodyHash, Optional<TestedProxy> chosen) {
     return sql.sql(
                 """
-                insert into connect_batches (id, member_id, idempotency_key, body_hash, created_at)
-                values (:id, :member, :key, :hash, :now) on conflict (member_id, idempotency_key) do nothing
+                insert into connect_batches (id, member_id, idempotency_key, body_hash, created_at,
+                  proxy_sealed, proxy_round_trip_millis)
+                values (:id, :member, :key, :hash, :now, :proxy, :trip) on conflict (member_id, idempotency_key) do nothing
                 """)
             .param("id", id)
             .param("member", member)
             .param("key", key)
             .param("hash", bodyHash)
             .param("now", SqlTime.of(clock.instant()))
+            .param("proxy", chosen.map(way -> sealed(id, way)).orElse(null))
+            .param("trip", chosen.map(way -> way.roundTrip().toMillis()).orElse(null))
             .update()
         == 1;
+  }
+
+  private byte[] sealed(UUID id, TestedProxy way) {
+    return listSealer.seal(id, PROXY, ProxyText.write(way.proxy()));
   }
 
   void add(UUID batch, UUID member, NumberList.Line line, @Nullable String hash) {

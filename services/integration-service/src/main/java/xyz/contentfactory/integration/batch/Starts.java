@@ -1,5 +1,7 @@
 package xyz.contentfactory.integration.batch;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import xyz.contentfactory.integration.login.AskFailed;
 import xyz.contentfactory.integration.login.BatchLogins;
+import xyz.contentfactory.integration.proxy.ProxyText;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.integration.storage.Sealer;
 import xyz.contentfactory.integration.storage.SqlTime;
 import xyz.contentfactory.kit.database.ServiceDatabase;
@@ -29,6 +33,7 @@ final class Starts {
 
   private final JdbcClient sql;
   private final Sealer sealer;
+  private final Sealer listSealer;
   private final InstantSource clock;
   private final ConnectSettings settings;
   private final Pace pace;
@@ -36,19 +41,25 @@ final class Starts {
   Starts(ServiceDatabase database, Keyring keyring, InstantSource clock, ConnectSettings settings) {
     this.sql = database.sql();
     this.sealer = new Sealer(keyring, Batches.ROWS);
+    this.listSealer = new Sealer(keyring, Batches.LISTS);
     this.clock = clock;
     this.settings = settings;
     this.pace = new Pace(settings.startsPerMinute());
   }
 
   /// A row to be begun.
-  record Next(UUID rowId, UUID batchId, UUID memberId, PhoneNumber phone) {}
+  ///
+  /// @param chosen what its list goes through
+  record Next(
+      UUID rowId, UUID batchId, UUID memberId, PhoneNumber phone, Optional<TestedProxy> chosen) {}
 
   /// One question for a node that has nothing to do.
   boolean isWork() {
     return sql.sql(
             """
             select exists (select 1 from connect_batches where created_at < :before)
+              or exists (select 1 from connect_batches b where b.proxy_sealed is not null
+                and not exists (select 1 from connect_batch_rows r where r.batch_id = b.id and r.phone_sealed is not null))
               or exists (select 1 from connect_batch_steps
              where phone_sealed is not null
                and (shown_step in ('WAITING', 'STARTING', 'CONNECTED', 'CANCELLED')
@@ -99,7 +110,7 @@ final class Starts {
             asked as (
               select member_id, max(at) as newest, count(*) filter (where at > :hourAgo) as recent
                 from connect_starts group by member_id)
-            select r.id, r.batch_id, r.member_id, r.phone_sealed
+            select r.id, r.batch_id, r.member_id, r.phone_sealed, b.created_at, b.proxy_sealed, b.proxy_round_trip_millis
               from connect_batch_rows r join connect_batches b on b.id = r.batch_id
               left join busy on busy.member_id = r.member_id
               left join asked on asked.member_id = r.member_id
@@ -120,9 +131,22 @@ final class Starts {
               id,
               row.getObject("batch_id", UUID.class),
               row.getObject("member_id", UUID.class),
-              new PhoneNumber(Objects.requireNonNull(phone)));
+              new PhoneNumber(Objects.requireNonNull(phone)),
+              chosen(row));
         })
         .optional();
+  }
+
+  private Optional<TestedProxy> chosen(ResultSet row) throws SQLException {
+    UUID batch = row.getObject("batch_id", UUID.class);
+    byte[] plain = listSealer.open(batch, Batches.PROXY, row.getBytes("proxy_sealed"));
+    return plain == null
+        ? Optional.empty()
+        : Optional.of(
+            new TestedProxy(
+                ProxyText.read(plain),
+                SqlTime.read(row, "created_at"),
+                Duration.ofMillis(row.getLong("proxy_round_trip_millis"))));
   }
 
   /// The row has a login now; a new one counts for the pace.
@@ -264,12 +288,19 @@ final class Starts {
         .list();
   }
 
-  /// Numbers that are asked for no more are erased; old lists and starts are forgotten.
+  /// Numbers that are asked for no more are erased, and the proxies of lists without any; old lists
+  /// and starts are forgotten.
   void tidy() {
     sql.sql(
             """
             update connect_batch_rows r set phone_sealed = null from connect_batch_steps s
              where s.id = r.id and r.phone_sealed is not null and s.shown_step in ('CONNECTED', 'CANCELLED')
+            """)
+        .update();
+    sql.sql(
+            """
+            update connect_batches b set proxy_sealed = null where b.proxy_sealed is not null
+               and not exists (select 1 from connect_batch_rows r where r.batch_id = b.id and r.phone_sealed is not null)
             """)
         .update();
     sql.sql("delete from connect_batches where created_at < :before")

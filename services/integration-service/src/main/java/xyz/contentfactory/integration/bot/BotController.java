@@ -22,6 +22,8 @@ import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.Permission;
 import xyz.contentfactory.integration.problem.TelegramProblem;
 import xyz.contentfactory.integration.problem.TelegramProblems;
+import xyz.contentfactory.integration.problem.TriesProxy;
+import xyz.contentfactory.integration.proxy.ProxyRequest;
 import xyz.contentfactory.integration.storage.Page;
 import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.problem.ProblemException;
@@ -45,16 +47,20 @@ public class BotController {
     this.disconnection = disconnection;
   }
 
-  record BotRequest(@Nullable Secret token) {}
+  /// @param proxy what the bot goes through from its first contact on; without one what it has when
+  ///   it is known already, else the straight way
+  record BotRequest(@Nullable Secret token, @Nullable ProxyRequest proxy) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Connect a bot by the token that BotFather gives")
   @TelegramProblems({TelegramProblem.ACCOUNT_ALREADY_CONNECTED, TelegramProblem.BOT_TOKEN_INVALID})
   @AsksTelegram
+  @TriesProxy
   Account add(Caller caller, @RequestBody BotRequest request) {
     Permission.toChange(caller);
-    return flow.connect(caller.memberId(), token(request.token()));
+    BotToken token = token(request.token());
+    return flow.connect(caller.memberId(), token, ProxyRequest.read(request.proxy()));
   }
 
   private static BotToken token(@Nullable Secret given) {

@@ -23,6 +23,8 @@ import xyz.contentfactory.integration.problem.Complaints;
 import xyz.contentfactory.integration.problem.Permission;
 import xyz.contentfactory.integration.problem.TelegramProblem;
 import xyz.contentfactory.integration.problem.TelegramProblems;
+import xyz.contentfactory.integration.problem.TriesProxy;
+import xyz.contentfactory.integration.proxy.ProxyRequest;
 import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.identity.FreshProof;
@@ -30,6 +32,7 @@ import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.telegram.client.SessionFormat;
 import xyz.contentfactory.telegram.client.StoredLogin;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
 /// Import and export of logins in the formats of other programs.
 @RestController
@@ -66,8 +69,13 @@ public class HandoverController {
   /// @param sessions one a line: of Telethon, GramJS, Pyrogram or mtcute
   /// @param tdata a zip of Telegram Desktop's folder `tdata`, in Base64
   /// @param passcode the local passcode of Telegram Desktop, when it has one
+  /// @param proxy what all of them go through from the first contact on; without one each goes
+  ///   through what its account has, if the session says whose it is and that account is known
   record ImportRequest(
-      @Nullable Secret sessions, @Nullable Secret tdata, @Nullable Secret passcode) {}
+      @Nullable Secret sessions,
+      @Nullable Secret tdata,
+      @Nullable Secret passcode,
+      @Nullable ProxyRequest proxy) {}
 
   record ImportReport(String warning, List<Imported> items) {}
 
@@ -89,10 +97,12 @@ public class HandoverController {
   @Operation(
       summary = "Connect accounts by sessions of other programs",
       description = "Telegram is asked about each one first. At most 50; each has its own result.")
+  @TriesProxy
   ImportReport takeOver(Caller caller, ClientAddress from, @RequestBody ImportRequest request) {
     Permission.toChange(caller);
     Sessions sessions = Sessions.parse(request.sessions(), request.tdata(), request.passcode());
-    return new ImportReport(WARNING, takeOver.takeOver(caller.memberId(), sessions, from));
+    Proxy proxy = ProxyRequest.read(request.proxy());
+    return new ImportReport(WARNING, takeOver.takeOver(caller.memberId(), sessions, proxy, from));
   }
 
   @PostMapping("/accounts/{id}/export")

@@ -14,6 +14,8 @@ import xyz.contentfactory.integration.journal.Journal;
 import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.journal.LogResult;
 import xyz.contentfactory.integration.problem.Failure;
+import xyz.contentfactory.integration.proxy.AccountProxies;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.kit.audit.Audit;
 import xyz.contentfactory.kit.audit.AuditEntry;
 import xyz.contentfactory.kit.database.ServiceDatabase;
@@ -22,15 +24,22 @@ import xyz.contentfactory.telegram.client.SessionFormat;
 
 /// Writes down which login came or went, in the journal and in the audit trail.
 public record HandoverRecord(
-    ServiceDatabase database, Accounts accounts, Journal journal, Audit audit, Events events) {
+    ServiceDatabase database,
+    Accounts accounts,
+    AccountProxies proxies,
+    Journal journal,
+    Audit audit,
+    Events events) {
 
   /// Makes the account.
   ///
+  /// @param chosen what it goes through from now on; without one nothing changes
   /// @return empty when this person, or this key, is connected already
-  Optional<UUID> takenOver(SignedInPerson person, ClientAddress from) {
+  Optional<UUID> takenOver(
+      SignedInPerson person, Optional<TestedProxy> chosen, ClientAddress from) {
     Optional<UUID> account;
     try {
-      account = database.inTransaction(() -> connected(person, from));
+      account = database.inTransaction(() -> connected(person, chosen, from));
     } catch (DuplicateKeyException e) {
       // somebody else was quicker with the same key
       return Optional.empty();
@@ -41,12 +50,17 @@ public record HandoverRecord(
     return account;
   }
 
-  private Optional<UUID> connected(SignedInPerson person, ClientAddress from) {
+  private Optional<UUID> connected(
+      SignedInPerson person, Optional<TestedProxy> chosen, ClientAddress from) {
     Optional<UUID> account = accounts.connect(person);
     account.ifPresent(id -> {
       journal.write(
           Act.ok(person.memberId(), id, LogKind.ACCOUNT_IMPORTED).withDetail(person.phoneMasked()));
       write(person.memberId(), id, "account.import", from, Map.of());
+      chosen.ifPresent(proxy -> {
+        proxies.save(id, proxy);
+        journal.write(proxy.taken(person.memberId(), id));
+      });
     });
     return account;
   }

@@ -17,11 +17,14 @@ import xyz.contentfactory.integration.account.AccountKind;
 import xyz.contentfactory.integration.account.Accounts;
 import xyz.contentfactory.integration.account.SignedInPerson;
 import xyz.contentfactory.integration.login.AccountStart;
+import xyz.contentfactory.integration.login.LoginParts;
+import xyz.contentfactory.integration.login.LoginProxies;
 import xyz.contentfactory.integration.login.PhoneHashes;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.problem.Failures;
 import xyz.contentfactory.integration.problem.TelegramProblem;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.kit.identity.ClientAddress;
 import xyz.contentfactory.kit.problem.CommonProblem;
 import xyz.contentfactory.kit.problem.Problem;
@@ -31,6 +34,7 @@ import xyz.contentfactory.telegram.client.PhoneNumber;
 import xyz.contentfactory.telegram.client.TelegramClient;
 import xyz.contentfactory.telegram.client.TelegramUser;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
 /// Takes over logins that other programs made. Telegram is asked whose each one is before it
 /// becomes an account; a key that one of our accounts uses is never used a second time.
@@ -40,30 +44,33 @@ public final class TakeOver {
   private final TelegramGate gate;
   private final PhoneHashes hashes;
   private final AccountStart starting;
+  private final LoginProxies proxies;
   private final HandoverRecord record;
 
-  public TakeOver(
-      Accounts accounts,
-      AccountKeys keys,
-      TelegramGate gate,
-      PhoneHashes hashes,
-      AccountStart starting,
-      HandoverRecord record) {
-    this.accounts = accounts;
+  public TakeOver(LoginParts parts, AccountKeys keys, TelegramGate gate, HandoverRecord record) {
+    this.accounts = parts.accounts();
+    this.hashes = parts.hashes();
+    this.starting = parts.starting();
+    this.proxies = parts.proxies();
     this.keys = keys;
     this.gate = gate;
-    this.hashes = hashes;
-    this.starting = starting;
     this.record = record;
   }
 
+  /// Who wants it.
+  private record Wish(UUID member, Optional<TestedProxy> chosen, ClientAddress from) {}
+
   /// All at the same time, in the order given.
-  List<Imported> takeOver(UUID member, Sessions sessions, ClientAddress from) {
+  ///
+  /// @param proxy what all of them go through; null when none is chosen
+  List<Imported> takeOver(
+      UUID member, Sessions sessions, @Nullable Proxy proxy, ClientAddress from) {
+    Wish wish = new Wish(member, proxies.chosen(proxy), from);
     List<Callable<Imported>> steps = new ArrayList<>();
     Set<Long> met = new HashSet<>();
     int number = 0;
     for (Optional<ForeignSession> session : sessions.given()) {
-      steps.add(step(member, ++number, session.orElse(null), met, from));
+      steps.add(step(wish, ++number, session.orElse(null), met));
     }
     try (ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("import ", 1).factory())) {
@@ -82,18 +89,14 @@ public final class TakeOver {
   }
 
   private Callable<Imported> step(
-      UUID member,
-      int number,
-      @Nullable ForeignSession session,
-      Set<Long> met,
-      ClientAddress from) {
+      Wish wish, int number, @Nullable ForeignSession session, Set<Long> met) {
     if (session == null) {
       return () -> refused(number, TelegramProblem.SESSION_UNREADABLE);
     }
-    if (!met.add(session.key().id()) || isConnected(member, session)) {
+    if (!met.add(session.key().id()) || isConnected(wish.member(), session)) {
       return () -> refused(number, TelegramProblem.ACCOUNT_ALREADY_CONNECTED);
     }
-    return () -> takeOver(member, number, session, from);
+    return () -> takeOver(wish, number, session);
   }
 
   private boolean isConnected(UUID member, ForeignSession session) {
@@ -102,16 +105,17 @@ public final class TakeOver {
         || (user != null && accounts.telegramIds(member).contains(user.id()));
   }
 
-  private Imported takeOver(UUID member, int number, ForeignSession session, ClientAddress from) {
+  private Imported takeOver(Wish wish, int number, ForeignSession session) {
     TelegramUser user;
     try {
-      user = whose(session);
+      user = whose(wish, session);
     } catch (MtprotoException e) {
       Failure failure = Failures.of(e);
-      record.refused(member, failure);
+      record.refused(wish.member(), failure);
       return Imported.refused(number, failure.asProblem().problem());
     }
-    Optional<UUID> account = record.takenOver(person(member, session, user), from);
+    Optional<UUID> account =
+        record.takenOver(person(wish.member(), session, user), wish.chosen(), wish.from());
     account.ifPresent(starting::start);
     return account
         .map(id -> Imported.connected(number, id, user.displayName()))
@@ -119,10 +123,17 @@ public final class TakeOver {
   }
 
   /// The connection is closed again before the account's owner opens its own.
-  private TelegramUser whose(ForeignSession session) {
-    try (TelegramClient client = gate.open(session.toLogin(0), login -> {})) {
+  private TelegramUser whose(Wish wish, ForeignSession session) {
+    Proxy way = wish.chosen().or(() -> known(wish, session)).map(TestedProxy::proxy).orElse(null);
+    try (TelegramClient client = gate.open(session.toLogin(0), login -> {}, way)) {
       return client.self();
     }
+  }
+
+  /// Not every program's session says whose it is.
+  private Optional<TestedProxy> known(Wish wish, ForeignSession session) {
+    ForeignSession.User user = session.user();
+    return user == null ? Optional.empty() : proxies.ofPerson(wish.member(), user.id());
   }
 
   private SignedInPerson person(UUID member, ForeignSession session, TelegramUser user) {

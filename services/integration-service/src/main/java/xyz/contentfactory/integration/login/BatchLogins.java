@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xyz.contentfactory.integration.account.Accounts;
@@ -12,6 +13,7 @@ import xyz.contentfactory.integration.claim.Claims;
 import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.network.TelegramGate;
 import xyz.contentfactory.integration.problem.Failures;
+import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.kit.lease.LeaseLost;
 import xyz.contentfactory.kit.problem.ProblemException;
 import xyz.contentfactory.telegram.client.LoginRefused;
@@ -20,6 +22,7 @@ import xyz.contentfactory.telegram.client.RpcException;
 import xyz.contentfactory.telegram.mtproto.CallState;
 import xyz.contentfactory.telegram.mtproto.ConnectionLost;
 import xyz.contentfactory.telegram.mtproto.MtprotoException;
+import xyz.contentfactory.telegram.net.proxy.Proxy;
 
 /// Logins that are begun in the background, one for each number of a list. From the code on they
 /// are logins as any other.
@@ -64,6 +67,13 @@ public final class BatchLogins {
     return hashes.ofText(String.join("\n", texts));
   }
 
+  /// What is chosen for a list, tested.
+  ///
+  /// @throws ProblemException `proxy-…`
+  public Optional<TestedProxy> chosen(@Nullable Proxy proxy) {
+    return proxies.chosen(proxy);
+  }
+
   public boolean isConnected(UUID member, String hash) {
     return accounts.isConnected(member, hash);
   }
@@ -79,8 +89,10 @@ public final class BatchLogins {
   }
 
   /// The login of this number that is open, now part of the batch; or a new one, of which Telegram
-  /// knows nothing yet, by the way that the number's account has. Part of the caller's transaction.
-  public Prepared prepare(UUID batch, UUID member, PhoneNumber phone) {
+  /// knows nothing yet. It goes by the way that is chosen for the batch, else by what it or the
+  /// number's account has. Part of the caller's transaction.
+  public Prepared prepare(
+      UUID batch, UUID member, PhoneNumber phone, Optional<TestedProxy> chosen) {
     String hash = hashes.of(phone);
     Optional<UUID> open =
         logins.open(member).stream()
@@ -89,10 +101,13 @@ public final class BatchLogins {
             .findFirst();
     if (open.isPresent()) {
       logins.adopt(open.get(), batch);
+      chosen.ifPresent(way -> logins.saveProxy(open.get(), way));
       return new Prepared(open.get(), false);
     }
     UUID created = logins.create(member, phone, hash, batch);
-    proxies.ofNumber(member, hash, null).ifPresent(way -> logins.saveProxy(created, way));
+    chosen
+        .or(() -> proxies.ofNumber(member, hash, null))
+        .ifPresent(way -> logins.saveProxy(created, way));
     return new Prepared(created, true);
   }
 

@@ -23,7 +23,6 @@ import xyz.contentfactory.integration.storage.Page;
 import xyz.contentfactory.kit.identity.Caller;
 import xyz.contentfactory.kit.secret.Secret;
 import xyz.contentfactory.telegram.client.PhoneNumber;
-import xyz.contentfactory.telegram.net.proxy.Proxy;
 
 /// Connects a Telegram account by its login code or by QR code.
 @RestController
@@ -68,14 +67,10 @@ public class ConnectController {
   Login start(Caller caller, @RequestBody ConnectRequest request) {
     Permission.toChange(caller);
     if (isQr(request.method())) {
-      return flow.startQr(caller.memberId(), proxy(request));
+      return flow.startQr(caller.memberId(), ProxyRequest.read(request.proxy()));
     }
     PhoneNumber phone = phone(text(request.phoneNumber(), "phoneNumber", PHONE_LIMIT));
-    return flow.start(caller.memberId(), phone, proxy(request));
-  }
-
-  private static @Nullable Proxy proxy(ConnectRequest request) {
-    return request.proxy() == null ? null : request.proxy().toProxy("proxy.");
+    return flow.start(caller.memberId(), phone, ProxyRequest.read(request.proxy()));
   }
 
   private static boolean isQr(@Nullable String method) {

@@ -90,14 +90,14 @@ public final class LoginFlow {
 
   /// Shows a QR code; or goes on with the one that is shown already.
   ///
-  /// @param proxy as for a number
+  /// @param proxy as for a number; who will scan the code is not known yet
   Login startQr(UUID member, @Nullable Proxy proxy) {
     return logins.open(member).stream()
         .filter(login -> LoginProxies.suits(login, proxy))
         .map(PendingLogin::view)
         .filter(login -> login.step() == Login.Phase.QR_SHOWN)
         .findFirst()
-        .orElseGet(() -> qr.start(member, proxies.ofQr(proxy)));
+        .orElseGet(() -> qr.start(member, proxies.chosen(proxy)));
   }
 
   /// A login whose QR code is to be seen now.

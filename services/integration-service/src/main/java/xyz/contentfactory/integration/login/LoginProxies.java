@@ -10,7 +10,8 @@ import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.telegram.net.proxy.Proxy;
 import xyz.contentfactory.telegram.net.proxy.ProxyFailed;
 
-/// By which way a new login goes from its first contact on.
+/// By which way a new login goes from its first contact on; an account that has a proxy is asked
+/// for through it, never around it.
 public record LoginProxies(AccountProxies proxies, ProxyTrial trial) {
   /// Where the person lives, Telegram tells later.
   private static final int ANY_DC = 0;
@@ -19,13 +20,18 @@ public record LoginProxies(AccountProxies proxies, ProxyTrial trial) {
   ///
   /// @throws xyz.contentfactory.kit.problem.ProblemException `proxy-…`
   Optional<TestedProxy> ofNumber(UUID member, String phoneHash, @Nullable Proxy chosen) {
-    return chosen == null ? proxies.ofNumber(member, phoneHash) : Optional.of(tested(chosen));
+    return chosen(chosen).or(() -> proxies.ofNumber(member, phoneHash));
   }
 
-  /// What the person chose, tested; who will scan the code is not known yet.
+  /// What the person or bot's account has, which needs a login again.
+  public Optional<TestedProxy> ofPerson(UUID member, long telegramUserId) {
+    return proxies.ofPerson(member, telegramUserId);
+  }
+
+  /// What the person chose, tested.
   ///
   /// @throws xyz.contentfactory.kit.problem.ProblemException `proxy-…`
-  Optional<TestedProxy> ofQr(@Nullable Proxy chosen) {
+  public Optional<TestedProxy> chosen(@Nullable Proxy chosen) {
     return chosen == null ? Optional.empty() : Optional.of(tested(chosen));
   }
 

@@ -18,7 +18,6 @@ import xyz.contentfactory.integration.journal.LogKind;
 import xyz.contentfactory.integration.journal.LogResult;
 import xyz.contentfactory.integration.problem.Failure;
 import xyz.contentfactory.integration.proxy.AccountProxies;
-import xyz.contentfactory.integration.proxy.ProxyView;
 import xyz.contentfactory.integration.proxy.TestedProxy;
 import xyz.contentfactory.telegram.client.LoginStep;
 
@@ -135,11 +134,7 @@ public final class LoginRecord {
     TestedProxy proxy = login.proxy();
     if (proxy != null) {
       proxies.save(account, proxy);
-      journal.write(
-          Act.ok(login.memberId(), account, LogKind.PROXY_SET)
-              .partOf(login.id())
-              .withDetail(ProxyView.place(proxy.proxy()))
-              .took(proxy.roundTrip()));
+      journal.write(proxy.taken(login.memberId(), account).partOf(login.id()));
     }
   }
 

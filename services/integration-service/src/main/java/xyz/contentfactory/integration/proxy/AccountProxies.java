@@ -53,6 +53,19 @@ public final class AccountProxies {
         .optional();
   }
 
+  /// What the member's account of this person or bot goes through, whatever its state.
+  public Optional<TestedProxy> ofPerson(UUID member, long telegramUserId) {
+    return sql.sql(
+            """
+            select p.* from account_proxies p join telegram_sessions s on s.id = p.account_id
+             where s.member_id = :member and s.telegram_user_id = :user and s.state <> 'DISCONNECTED'
+            """)
+        .param("member", member)
+        .param("user", telegramUserId)
+        .query((row, number) -> tested(row.getObject("account_id", UUID.class), row))
+        .optional();
+  }
+
   private TestedProxy tested(UUID account, ResultSet row) throws SQLException {
     byte[] plain =
         Objects.requireNonNull(sealer.open(account, PROXY, row.getBytes("proxy_sealed")));

@@ -41,10 +41,9 @@ public record ProxyDesk(
               .failing(LogResult.REFUSED, failure.code().code(), null));
       throw failure.asProblem();
     }
-    Act line = act(account, LogKind.PROXY_SET, proxy).took(tested.roundTrip());
     change(
         account,
-        line,
+        tested.taken(account.memberId(), account.id()),
         "account.proxy-set",
         proxy,
         from,

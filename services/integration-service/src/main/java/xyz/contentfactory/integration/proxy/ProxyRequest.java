@@ -48,6 +48,11 @@ public record ProxyRequest(
     return proxy(at, port == null ? 0 : port);
   }
 
+  /// The part `proxy` of another request; null when none is chosen.
+  public static @Nullable Proxy read(@Nullable ProxyRequest proxy) {
+    return proxy == null ? null : proxy.toProxy("proxy.");
+  }
+
   private Proxy proxy(String at, int on) {
     return switch (kind) {
       case MTPROTO -> new Proxy.MtProxy(at, on, MtProxySecret.parse(text(secret)));

@@ -60,7 +60,7 @@ class StartsTest {
 
   private UUID list(UUID member, int numbers) {
     UUID id = UUID.randomUUID();
-    batches.create(id, member, id.toString(), "hash");
+    batches.create(id, member, id.toString(), "hash", Optional.empty());
     List<@Nullable String> typed = new ArrayList<>();
     IntStream.range(0, numbers).forEach(i -> typed.add("+4915100000" + (10 + i)));
     NumberList.read(typed)

@@ -164,7 +164,7 @@ public final class Api {
     return role == null ? builder : builder.header("X-Role", role);
   }
 
-  private Answer send(HttpRequest.Builder builder) {
+  public Answer send(HttpRequest.Builder builder) {
     try {
       HttpResponse<String> answer =
           http.send(builder.build(), HttpResponse.BodyHandlers.ofString());

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Login, ProxyRequest } from '@/shared/api/types'
-import { fieldsOf, isFilledIn, type ProxyFields, requestOf } from '@/shared/ui/proxy/proxyFields'
+import type { ProxyRequest } from '@/shared/api/types'
+import { fieldsOf, isFilledIn, type ProxyFields, requestOf } from './proxyFields'
 
-/** The way to Telegram that the person chooses for a new account. */
+/** The way to Telegram that the person chooses for new accounts. */
 export interface Way {
   wanted: boolean
   fields: ProxyFields
@@ -12,13 +12,8 @@ export interface Way {
   isOpen: boolean
   want: (proxy: boolean) => void
   change: (changed: Partial<ProxyFields>) => void
-}
-
-/** What begins a login: by the way that is chosen for all of them. */
-export interface StartProps<Start> {
-  way: Way
-  start: Start
-  onStarted: (login: Login) => void
+  /** Back to the straight way, with nothing secret left. */
+  forget: () => void
 }
 
 /** @param onChange what was refused before is no longer what is wanted */
@@ -38,6 +33,10 @@ export function useWay(onChange: () => void): Way {
     change: (changed) => {
       setFields((before) => ({ ...before, ...changed }))
       onChange()
+    },
+    forget: () => {
+      want(false)
+      setFields(fieldsOf())
     },
   }
 }
