@@ -7,6 +7,8 @@ const { StringSession } = require('telegram/sessions');
 const { PromisedNetSockets } = require('telegram/extensions');
 const { Logger } = require('telegram/extensions/Logger');
 const { _serverKeys } = require('telegram/crypto/RSA');
+const { CustomFile } = require('telegram/client/uploads');
+const { numbers, png } = require('../files.cjs');
 
 const URL = process.argv[2];
 const TEXT = 'GramJS was here: bold, italic, code, hidden, link';
@@ -82,6 +84,7 @@ async function byCode(description) {
   const history = await one.getMessages(peer, { limit: 3 });
   const codes = await one.getMessages(777000, { limit: 5 });
   const forum = await inForum(one);
+  const media = await withMedia(one);
   const seen = {
     me: me.firstName,
     dialogs: dialogs.length,
@@ -89,6 +92,7 @@ async function byCode(description) {
     last: history[0].message,
     service: codes.some((m) => m.message.includes('Login code')),
     forum,
+    media,
   };
   await one.invoke(new Api.auth.LogOut());
   await one.destroy();
@@ -114,6 +118,34 @@ async function inForum(one) {
     inTopic: said.replyTo.forumTopic === true && said.replyTo.replyToMsgId === routes.id,
     read: read.length,
     refused,
+  };
+}
+
+// A photo, an album and a file of two parts, and all back again; then the photo's caption is changed, it is pinned, and the rest deleted.
+async function withMedia(one) {
+  const peer = await one.getInputEntity('-1002100000008');
+  const file = (name, bytes) => new CustomFile(name, bytes.length, '', bytes);
+  const document = numbers();
+  const photo = await one.sendFile(peer, { file: file('a.png', png(320, 200)), caption: 'GramJS photo' });
+  const pictures = [file('b.png', png(200, 200)), file('c.png', png(201, 200))];
+  const album = await one.sendFile(peer, { file: pictures, caption: ['first', 'second'] });
+  const sent = await one.sendFile(peer, { file: file('numbers.bin', document), forceDocument: true, caption: 'numbers' });
+  const back = await one.downloadMedia(sent);
+  const shown = await one.downloadMedia(photo);
+  await one.editMessage(peer, { message: photo.id, text: 'another caption' });
+  await one.pinMessage(peer, photo.id);
+  const parts = [].concat(album);
+  await one.deleteMessages(peer, [...parts.map((m) => m.id), sent.id], { revoke: true });
+  const [now] = await one.getMessages(peer, { ids: [photo.id] });
+  const [gone] = await one.getMessages(peer, { ids: [sent.id] });
+  return {
+    photo: now.photo !== undefined && shown.length > 0,
+    grouped: parts.length > 0 && parts[0].groupedId !== undefined,
+    same: document.equals(back),
+    name: sent.file.name,
+    caption: now.message,
+    pinned: now.pinned === true,
+    gone: gone === undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { Long, MemoryStorage } from '@mtcute/core';
 import { addPublicKey } from '@mtcute/core/utils.js';
 import { TelegramClient } from '@mtcute/node';
 import { NodeCryptoProvider } from '@mtcute/node/utils.js';
+import files from '../files.cjs';
 
 const URL = process.argv[2];
 const TEXT = 'mtcute was here: bold, italic, code, hidden, link';
@@ -80,10 +81,38 @@ async function byCode(description) {
     sent,
     last: history[0].text,
     service: codes.some((m) => m.text.includes('Login code')),
+    media: await withMedia(one),
   };
   await one.logOut();
   await one.destroy();
   return seen;
+}
+
+// A photo, an album and a file of two parts, and all back again; then the photo's caption is changed, it is pinned, and the rest deleted.
+async function withMedia(one) {
+  const { id } = await post('/api/sandbox/channels', { owner: '9996620001', title: 'Pictures' });
+  const chat = Number(`-100${id}`);
+  await dialogsOf(one);
+  const picture = (width, caption) => ({ type: 'photo', file: files.png(width, 200), caption });
+  const document = files.numbers();
+  const photo = await one.sendMedia(chat, picture(320, 'mtcute photo'));
+  const album = await one.sendMediaGroup(chat, [picture(200, 'first'), picture(201, 'second')]);
+  const sent = await one.sendMedia(chat, { type: 'document', file: document, fileName: 'numbers.bin', caption: 'numbers' });
+  const back = await one.downloadAsBuffer(sent.media);
+  const shown = await one.downloadAsBuffer(photo.media);
+  await one.editMessage({ message: photo, text: 'another caption' });
+  await one.pinMessage({ message: photo });
+  await one.deleteMessages([...album, sent]);
+  const [now, gone] = await one.getMessages(chat, [photo.id, sent.id]);
+  return {
+    photo: now.media.type === 'photo' && shown.length > 0,
+    grouped: album.length === 2 && album[0].groupedId !== null && album[0].groupedIdUnique === album[1].groupedIdUnique,
+    same: document.equals(back),
+    name: sent.media.fileName,
+    caption: now.text,
+    pinned: now.raw.pinned === true,
+    gone: gone === null,
+  };
 }
 
 async function withPassword(description) {

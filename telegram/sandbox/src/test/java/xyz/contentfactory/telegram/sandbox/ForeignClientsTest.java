@@ -73,6 +73,7 @@ class ForeignClientsTest {
     assertThat(forum.get("inTopic").booleanValue()).isTrue();
     assertThat(forum.get("read").intValue()).isEqualTo(1);
     assertThat(forum.get("refused").stringValue()).isEqualTo("TOPIC_CLOSED");
+    postedAndChanged(seen.get("code").get("media"));
     standsOnce("2100000006", 2, "GramJS", "1980001");
   }
 
@@ -82,6 +83,7 @@ class ForeignClientsTest {
     JsonNode seen = story("node", "mtcute/story.mjs");
     saw(seen, "Дмитрий", 6, "Oliver", 1, 7);
     assertThat(seen.get("pfs").get("me").stringValue()).isEqualTo("Софья");
+    postedAndChanged(seen.get("code").get("media"));
     otherWays(seen, "mtcute_bot");
     standsOnce("2100000003", 1, "mtcute", "2270001");
   }
@@ -116,6 +118,16 @@ class ForeignClientsTest {
     assertThat(seen.get("bot").get("me").stringValue()).isEqualTo(bot);
     assertThat(seen.get("bot").get("bot").booleanValue()).isTrue();
     assertThat(seen.get("bot").get("dc").intValue()).isEqualTo(3);
+  }
+
+  /// A photo, an album and a file there and back; then a caption changed, a post pinned, the others
+  /// deleted.
+  private static void postedAndChanged(JsonNode media) {
+    for (String fact : List.of("photo", "grouped", "same", "pinned", "gone")) {
+      assertThat(media.get(fact).booleanValue()).as(fact).isTrue();
+    }
+    assertThat(media.get("name").stringValue()).isEqualTo("numbers.bin");
+    assertThat(media.get("caption").stringValue()).isEqualTo("another caption");
   }
 
   private void standsOnce(String channel, int after, String who, String randomId) {

@@ -15,6 +15,7 @@ import xyz.contentfactory.telegram.tl.type.PlainMessage;
 import xyz.contentfactory.telegram.tl.type.PlainUser;
 import xyz.contentfactory.telegram.tl.type.TextBold;
 import xyz.contentfactory.telegram.tl.type.TextEmpty;
+import xyz.contentfactory.telegram.tl.type.UserEmpty;
 
 class HostileInputTest {
   private static final int VECTOR = 0x1cb5c415;
@@ -142,6 +143,17 @@ class HostileInputTest {
     assertThatThrownBy(in::readObject)
         .isInstanceOf(TlException.class)
         .hasMessageContaining("inflates to more than");
+  }
+
+  @Test
+  void zlib_is_taken_as_gzip_is_and_has_the_same_limit() {
+    byte[] user = new UserEmpty(1).toBytes();
+    TlReader in = new TlReader(new GzipPacked(Bytes.of(Gzipped.zlib(user))).toBytes());
+    assertThat(in.readObject()).isEqualTo(new UserEmpty(1));
+
+    byte[] bomb = Gzipped.zlib(new byte[64 * 1024 * 1024]);
+    TlReader hostile = new TlReader(new GzipPacked(Bytes.of(bomb)).toBytes());
+    assertThatThrownBy(hostile::readObject).hasMessageContaining("more than");
   }
 
   @Test

@@ -2,6 +2,10 @@ package xyz.contentfactory.telegram.sandbox.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xyz.contentfactory.telegram.sandbox.api.Peers.Found;
 import xyz.contentfactory.telegram.sandbox.schema.TlValue;
@@ -95,18 +99,18 @@ final class HistoryMethods {
 
   private static TlValue messages(Call call) {
     long me = call.me().id();
-    return answer(
-        call, numbers(call).flatMap(n -> call.world().mailboxes().find(me, n).stream()).toList());
+    Map<Integer, Letter> found =
+        found(call, n -> call.world().mailboxes().find(me, n).stream(), Letter::number);
+    Views views = call.views();
+    return answer(views, asked(call, found, views::message), List.copyOf(found.values()));
   }
 
   private static TlValue channelMessages(Call call) {
     Channel channel = Peers.of(call).channel(call.required("channel"));
-    return answer(
-        call,
-        channel,
-        numbers(call)
-            .flatMap(n -> call.world().channels().post(channel.id(), n).stream())
-            .toList());
+    Map<Integer, Post> found =
+        found(call, n -> call.world().channels().post(channel.id(), n).stream(), Post::number);
+    List<TlValue> asked = asked(call, found, post -> call.views().message(post, channel));
+    return answer(call, channel, asked, List.copyOf(found.values()));
   }
 
   private static Stream<Integer> numbers(Call call) {
@@ -116,7 +120,30 @@ final class HistoryMethods {
         .map(m -> m.integer("id"));
   }
 
+  private static <M> Map<Integer, M> found(
+      Call call, IntFunction<Stream<M>> find, ToIntFunction<M> number) {
+    return numbers(call)
+        .flatMap(find::apply)
+        .collect(Collectors.toMap(number::applyAsInt, message -> message, (one, _) -> one));
+  }
+
+  /// One for each number that was asked for; an empty one for what does not stand there.
+  private static <M> List<TlValue> asked(
+      Call call, Map<Integer, M> found, Function<M, TlValue> view) {
+    return numbers(call)
+        .map(n ->
+            found.containsKey(n) ? view.apply(found.get(n)) : TlValue.of("messageEmpty", "id", n))
+        .toList();
+  }
+
   private static TlValue answer(Call call, Channel channel, List<Post> posts) {
+    Views views = call.views();
+    return answer(
+        call, channel, posts.stream().map(p -> views.message(p, channel)).toList(), posts);
+  }
+
+  private static TlValue answer(
+      Call call, Channel channel, List<TlValue> messages, List<Post> posts) {
     Views views = call.views();
     return TlValue.of(
         "messages.channelMessages",
@@ -125,7 +152,7 @@ final class HistoryMethods {
         "count",
         call.world().channels().lastNumber(channel.id()),
         "messages",
-        posts.stream().map(p -> views.message(p, channel)).toList(),
+        messages,
         "topics",
         List.of(),
         "chats",
@@ -136,10 +163,14 @@ final class HistoryMethods {
 
   private static TlValue answer(Call call, List<Letter> letters) {
     Views views = call.views();
+    return answer(views, letters.stream().map(views::message).toList(), letters);
+  }
+
+  private static TlValue answer(Views views, List<TlValue> messages, List<Letter> letters) {
     return TlValue.of(
         "messages.messages",
         "messages",
-        letters.stream().map(views::message).toList(),
+        messages,
         "topics",
         List.of(),
         "chats",
