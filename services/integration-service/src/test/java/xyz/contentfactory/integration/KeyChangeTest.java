@@ -83,7 +83,8 @@ class KeyChangeTest {
     String way =
         "{\"kind\":\"SOCKS5\",\"host\":\"127.0.0.1\",\"port\":%d}".formatted(onTheWay.port());
     api.post("/connect", "{\"method\":\"qr\",\"proxy\":%s}".formatted(way)).ok();
-    api.awaitRow(api.batch("a-list", "9996610004").ok().text("id"), 1, "CODE_SENT");
+    String list = "{\"numbers\":[\"9996610004\"],\"proxy\":%s}".formatted(way);
+    api.awaitRow(api.batchOf("a-list", list).ok().text("id"), 1, "CODE_SENT");
     Api.Answer second = api.post("/connect", "{\"phoneNumber\":\"9996610002\"}").ok();
     String code = "{\"code\":\"" + sandbox.code("9996610002") + "\"}";
     api.post("/connect/" + second.text("id") + "/code", code).ok();

@@ -15,6 +15,7 @@ public final class EncryptedColumns {
           Sealer.column("telegram_logins", "password_hint", "id"),
           Sealer.column("telegram_logins", "qr_link", "id"),
           Sealer.column("telegram_logins", "proxy", "id"),
+          Sealer.column("connect_batches", "proxy", "id"),
           Sealer.column("connect_batch_rows", "phone", "id"),
           Sealer.column("account_proxies", "proxy", "account_id"),
           Sealer.column("telegram_bots", "token", "account_id"));

@@ -107,7 +107,10 @@ public final class Api {
 
   /// A list of numbers to be connected.
   public Answer batch(String key, String... numbers) {
-    String json = "{\"numbers\":[\"" + String.join("\",\"", numbers) + "\"]}";
+    return batchOf(key, "{\"numbers\":[\"" + String.join("\",\"", numbers) + "\"]}");
+  }
+
+  public Answer batchOf(String key, String json) {
     return send(
         request("/connect/batches")
             .header("Content-Type", "application/json")
