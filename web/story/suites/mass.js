@@ -4,6 +4,7 @@ import { accessible, fits, picture } from '../lib/browser.js'
 import { expectText } from '../lib/expect.js'
 import { touchable } from '../lib/looks.js'
 import { eachPerson, enters } from '../lib/opening.js'
+import { Socks } from '../lib/socks.js'
 import { eventually } from '../lib/suite.js'
 
 const FLOODED = '9996610003'
@@ -11,8 +12,11 @@ const BANNED = '9996620009'
 /** Those of the sandbox, and as many more; D in 99966DNNNN is the data centre, so half of them move there first. */
 const PREMADE = ['9996610001', '9996610002', '9996620001', '9996620002', '9996620003', BANNED, '9996630001', '9996630002', '9996630003', FLOODED]
 const MADE = ['9996610011', '9996610012', '9996610013', '9996610014', '9996620011', '9996620012', '9996620013', '9996630011', '9996630012', '9996630013']
+/** Connected by nobody: of a list that is given up. */
+const GIVEN_UP = { desk: ['9996610021', '9996620021', '9996630021'], phone: ['9996610022', '9996620022', '9996630022'] }
+const OTHERS = [...MADE, ...Object.values(GIVEN_UP).flat()]
 /** The sandbox does not offer who is banned. */
-const OFFERED = PREMADE.length + MADE.length - 1
+const OFFERED = PREMADE.length + OTHERS.length - 1
 const LOCKED = ['9996610002', '9996620002', '9996630001']
 const NONSENSE_LINE = 2
 const people = [
@@ -22,10 +26,10 @@ const people = [
 
 const masked = (phone) => `+${phone.slice(0, 3)}${'*'.repeat(phone.length - 5)}${phone.slice(-2)}`
 
-/** A pace for the impatient. */
-const PACE = { CF_CONNECT_STARTS_PER_MINUTE: '1200', CF_CONNECT_OPEN: '25' }
+/** A pace for the impatient, and proxies on this machine. */
+const SETTINGS = { CF_CONNECT_STARTS_PER_MINUTE: '1200', CF_CONNECT_OPEN: '25', CF_PROXY_PRIVATE_NETWORKS: 'true' }
 
-export const mass = (suite, evidence) => eachPerson(suite, evidence, people, walk, PACE)
+export const mass = (suite, evidence) => eachPerson(suite, evidence, people, walk, SETTINGS)
 
 /** The list as somebody would paste it, with a line of nonsense and a number that comes twice. */
 function pasted(numbers) {
@@ -60,7 +64,7 @@ async function walk(suite, scene) {
 
   await suite.step(`${look.name}: a pasted list is counted and its faults are told before it is sent`, async () => {
     await sandbox.fault({ number: FLOODED, method: 'auth.sendCode', kind: 'FLOOD_WAIT', seconds: 6, times: 1 })
-    for (const phone of MADE) await sandbox.set(phone, { name: `Person ${phone.slice(-4)}` })
+    for (const phone of OTHERS) await sandbox.set(phone, { name: `Person ${phone.slice(-4)}` })
     shown.api = await enters(scene)
     await cabinet.go('/accounts/connect')
     await cabinet.link('many:wayOpen').click()
@@ -133,4 +137,52 @@ async function walk(suite, scene) {
     await cabinet.link('many:toAccounts').click()
     await cabinet.at('/accounts')
   })
+
+  await givenUp(suite, { ...scene, api: shown.api }, judged)
+}
+
+/** Another list, all of it through a proxy, is given up as a whole; what was connected before stays. */
+async function givenUp(suite, { cabinet, person: look, evidence, api }, judged) {
+  const { page } = cabinet
+  const numbers = GIVEN_UP[look.name]
+  const socks = await Socks.start('mara', 'two-lamps-and-a-lane')
+  evidence.secret("the password of a list's proxy", 'two-lamps-and-a-lane')
+  try {
+    await suite.step(`${look.name}: a list goes through one proxy, and not at all while that one does not work`, async () => {
+      await cabinet.go('/accounts/several')
+      await cabinet.field('many:numbers').fill(numbers.map((phone) => `+${phone}`).join('\n'))
+      await page.getByRole('switch', { name: cabinet.say('accounts:way.title') }).press('Space')
+      const begin = page.getByRole('button', { name: cabinet.counted('many:begin', numbers.length), exact: true })
+      assert.ok(await begin.isDisabled())
+      await cabinet.field('accounts:proxy.link').fill(`https://t.me/socks?server=127.0.0.1&port=${socks.port}&user=mara&pass=two-lamps-and-a-wall`)
+      await begin.click()
+      await cabinet.seesProblem('proxy-login-refused')
+      await judged('proxy-refused')
+      assert.deepEqual(socks.destinations, [])
+      await cabinet.field('accounts:proxy.password').fill('two-lamps-and-a-lane')
+      await begin.click()
+      await page.waitForURL((url) => url.searchParams.has('list'))
+      for (const phone of numbers) await page.getByLabel(cabinet.say('many:code', { line: numbers.indexOf(phone) + 1, phone: masked(phone) }), { exact: true }).waitFor()
+      assert.ok(socks.destinations.length > numbers.length, 'the test and each number went through the proxy')
+    })
+
+    await suite.step(`${look.name}: the whole list is cancelled, at Telegram too`, async () => {
+      const before = (await api.get('/api/v1/telegram/accounts')).items.length
+      const id = new URL(page.url()).searchParams.get('list')
+      await cabinet.button('many:cancelAll').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
+      await judged('cancel')
+      await dialog.getByRole('button', { name: cabinet.say('many:cancelAll'), exact: true }).click()
+      const rows = async () => (await api.get(`/api/v1/telegram/connect/batches/${id}`)).rows
+      await eventually(async () => (await rows()).every(({ step }) => step === 'CANCELLED'), 'the end of every row')
+      await expectText(page.getByRole('table'), cabinet.say('many:step.CANCELLED'))
+      await cabinet.link('many:another').waitFor()
+      await judged('cancelled')
+      assert.equal((await api.get('/api/v1/telegram/accounts')).items.length, before)
+      assert.equal((await api.get('/api/v1/telegram/connect')).items.length, 0)
+    })
+  } finally {
+    socks.stop()
+  }
 }
