@@ -4,6 +4,7 @@ import { answer, http } from '@/shared/api/client'
 import { keys } from '@/shared/api/queries'
 import { renewSession } from '@/shared/api/sessionFetch'
 import type { Account, Batch, BatchRow, Delivery, Login } from '@/shared/api/types'
+import { askAgain } from '../model/askAgain'
 import { type AccountNews, withNews } from '../model/liveAccounts'
 import { withRow } from '../model/liveBatches'
 
@@ -11,31 +12,31 @@ type Listener<T> = (queryClient: QueryClient, value: T) => void
 
 const onAccount: Listener<AccountNews> = (queryClient, news) => {
   queryClient.setQueryData<Account[]>(keys.accounts, (known) => withNews(known, news))
-  void queryClient.invalidateQueries({ queryKey: keys.accounts })
-  void queryClient.invalidateQueries({ queryKey: keys.channels })
+  askAgain(queryClient, { queryKey: keys.accounts })
+  askAgain(queryClient, { queryKey: keys.channels })
 }
 
 /** A channel has another name, other rights, or is lost. */
-const onChannel: Listener<unknown> = (queryClient) => void queryClient.invalidateQueries({ queryKey: keys.channels })
+const onChannel: Listener<unknown> = (queryClient) => askAgain(queryClient, { queryKey: keys.channels })
 
 const onDelivery: Listener<Delivery> = (queryClient, delivery) => {
   queryClient.setQueryData([...keys.deliveries, 'one', delivery.id], delivery)
-  void queryClient.invalidateQueries({ queryKey: [...keys.deliveries, 'latest'] })
-  void queryClient.invalidateQueries({ queryKey: [...keys.deliveries, 'planned'] })
-  void queryClient.invalidateQueries({ queryKey: keys.channels })
+  askAgain(queryClient, { queryKey: [...keys.deliveries, 'latest'] })
+  askAgain(queryClient, { queryKey: [...keys.deliveries, 'planned'] })
+  askAgain(queryClient, { queryKey: keys.channels })
 }
 
 const onLogin: Listener<Login> = (queryClient, login) => {
   queryClient.setQueryData([...keys.logins, login.id], login)
-  void queryClient.invalidateQueries({ queryKey: [...keys.logins, 'open'] })
+  askAgain(queryClient, { queryKey: [...keys.logins, 'open'] })
 }
 
 const onBatch: Listener<BatchRow> = (queryClient, row) => {
   queryClient.setQueryData<Batch>([...keys.batches, 'one', row.batchId], (known) => withRow(known, row))
-  void queryClient.invalidateQueries({ queryKey: [...keys.batches, 'list'] })
+  askAgain(queryClient, { queryKey: [...keys.batches, 'list'] })
 }
 
-const onFlood: Listener<unknown> = (queryClient) => void queryClient.invalidateQueries({ queryKey: keys.floods })
+const onFlood: Listener<unknown> = (queryClient) => askAgain(queryClient, { queryKey: keys.floods })
 
 const LISTENERS: Record<string, Listener<never>> = {
   account: onAccount,
@@ -77,9 +78,9 @@ export function useLiveEvents(): boolean {
         pause = FIRST_PAUSE
         setFlowing(true)
         // What changed before the stream flowed was told to nobody: ask again for all that is known by now.
-        void queryClient.invalidateQueries({ queryKey: keys.telegram })
+        askAgain(queryClient, { queryKey: keys.telegram })
         // The stream also ends when an admin has given this person another role.
-        void queryClient.invalidateQueries({ queryKey: keys.me, exact: true })
+        askAgain(queryClient, { queryKey: keys.me, exact: true })
       }
       source.onerror = () => {
         const openedAt = Date.now()
@@ -93,9 +94,9 @@ export function useLiveEvents(): boolean {
       for (const [name, listener] of Object.entries(LISTENERS)) {
         source.addEventListener(name, (event) => {
           listener(queryClient, JSON.parse((event as MessageEvent<string>).data) as never)
-          void queryClient.invalidateQueries({ queryKey: keys.logs })
-          void queryClient.invalidateQueries({ queryKey: keys.overview })
-          void queryClient.invalidateQueries({ queryKey: keys.errors })
+          askAgain(queryClient, { queryKey: keys.logs })
+          askAgain(queryClient, { queryKey: keys.overview })
+          askAgain(queryClient, { queryKey: keys.errors })
         })
       }
     }
