@@ -146,8 +146,11 @@ async function walk(suite, scene) {
 
   await suite.step(`${look.name}: Telegram Desktop gets its folder as a file`, async () => {
     await cabinet.go(`/accounts/${account}`)
-    // By keyboard: what is still being read above it may move it away between the two halves of a click.
-    await page.getByRole('combobox', { name: cabinet.say('accounts:export.format') }).press('ArrowDown')
+    const format = page.getByRole('combobox', { name: cabinet.say('accounts:export.format') })
+    await format.waitFor()
+    // What is still being read above it would move it out of sight, and its list with it.
+    await expectCount(page.getByRole('status', { name: cabinet.say('common:loading'), exact: true }), 0)
+    await format.click()
     await page.getByRole('option', { name: /tdata/ }).click()
     await cabinet.button('accounts:export.act').click()
     const saved = page.waitForEvent('download')
